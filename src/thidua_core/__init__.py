@@ -1,0 +1,1 @@
+"""What is true without a database: papers, references, the log. No Django."""

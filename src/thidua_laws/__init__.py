@@ -1,0 +1,1 @@
+"""Law packs: data only."""
