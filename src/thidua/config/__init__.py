@@ -1,0 +1,1 @@
+"""Wiring: settings, URL root, entry points, subscriptions. Imported by nobody."""

@@ -1,0 +1,7 @@
+"""The one list of who listens to which event, in the order in which they are told.
+
+A lower part publishes a frozen event; a higher part's ``receivers.py`` answers in the same
+transaction. Receivers are named by path so that importing this list imports nobody.
+"""
+
+SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,5 @@
+"""URL root: each face owns its addresses."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""The ground: clock, identifiers, typed events, jobs by name, actors, permissions, errors."""

@@ -1,0 +1,114 @@
+"""Writing an entry, inside the transaction of the action that it records.
+
+This module knows how an entry is committed to; it does not know what any verb means.
+"""
+
+import secrets
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.db import transaction
+from django.utils.functional import Promise
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.base import BaseModel, kind_of
+from thidua.ledger.actions.seal import seal_pending
+from thidua.ledger.domain.leaf import Leaf, commitment
+from thidua.ledger.enums import Privacy
+from thidua.ledger.models import EntrySubject, LedgerEntry
+from thidua.ledger.verbs import Verb
+
+
+def record(
+    verb: Verb,
+    *,
+    subject: BaseModel,
+    actor: Actor,
+    at: datetime,
+    also: Iterable[BaseModel] = (),
+    on_behalf_of: object = None,
+    **payload: Any,
+) -> LedgerEntry:
+    """Write one entry about ``subject`` and the things named in ``also``.
+
+    Must run inside the transaction of the change itself. ``payload`` holds plain values (text,
+    whole numbers, dates, decimals, lists and mappings of them; no float) and every value that the
+    verb's sentence needs. ``on_behalf_of`` names the unit for which somebody else enters.
+    The entry is sealed right after the transaction commits.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an entry is written inside the transaction that it records")
+    plain = {name: _plain(value) for name, value in payload.items()}
+    missing = verb.places() - plain.keys()
+    if missing:
+        raise ValueError(f"{verb.code} needs {', '.join(sorted(missing))}")
+    content = _content(verb, subject, actor, on_behalf_of, plain)
+    salt = secrets.token_bytes(32)
+    entry = LedgerEntry.objects.create(
+        verb=verb.code,
+        at=at,
+        salt=salt,
+        content=content,
+        commitment=commitment(salt, content),
+        account_id=None if verb.privacy is Privacy.SECRET else actor.account_id,
+    )
+    things = list(dict.fromkeys([subject, *also]))
+    EntrySubject.objects.bulk_create(
+        EntrySubject(
+            entry=entry, place=place, kind=kind_of(thing), subject_public_id=thing.public_id
+        )
+        for place, thing in enumerate(things)
+    )
+    transaction.on_commit(seal_pending, robust=True)
+    return entry
+
+
+def leaf_of(entry: LedgerEntry, subjects: Iterable[EntrySubject]) -> Leaf:
+    """The chained part of a stored entry."""
+    return Leaf(
+        entry=entry.public_id,
+        verb=entry.verb,
+        subjects=tuple((each.kind, each.subject_public_id) for each in subjects),
+        at=entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        commitment=entry.commitment,
+    )
+
+
+def _content(
+    verb: Verb, subject: BaseModel, actor: Actor, on_behalf_of: object, payload: dict[str, Any]
+) -> dict[str, Any]:
+    secret = verb.privacy is Privacy.SECRET
+    return {
+        "actor": "" if secret else actor.name,
+        "capacity": "" if secret else actor.capacity,
+        "unit": "" if secret else actor.unit_name,
+        "delegated_by": "" if secret else _delegators(actor),
+        "on_behalf_of": "" if on_behalf_of is None else str(on_behalf_of),
+        "subject": str(subject),
+        "payload": payload,
+    }
+
+
+def _delegators(actor: Actor) -> str:
+    return ", ".join(sorted({held.delegated_by for held in actor.roles if held.delegated_by}))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float():
+            raise TypeError("a float has no place in the ledger: give a decimal or a text")
+        case datetime() | date():
+            return value.isoformat()
+        case Decimal() | Fraction() | Promise():
+            return str(value)
+        case dict():
+            return {str(name): _plain(each) for name, each in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_plain(each) for each in value]
+        case _:
+            return str(value)

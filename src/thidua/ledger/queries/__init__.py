@@ -1,0 +1,19 @@
+"""Reads of the ledger."""
+
+from thidua.ledger.queries.entries import (
+    EntryRow,
+    entries_for_subject,
+    entry_rows,
+    latest_entries,
+)
+from thidua.ledger.queries.log import CheckpointRow, checkpoint_rows, latest_checkpoint
+
+__all__ = [
+    "CheckpointRow",
+    "EntryRow",
+    "checkpoint_rows",
+    "entries_for_subject",
+    "entry_rows",
+    "latest_checkpoint",
+    "latest_entries",
+]

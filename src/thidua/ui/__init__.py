@@ -1,0 +1,1 @@
+"""Components, design tokens and base templates shared by all faces."""
