@@ -23,7 +23,8 @@ class Verb:
     def places(self) -> frozenset[str]:
         """Names of the payload keys that the sentence needs."""
         return frozenset(
-            name for _text, name, _spec, _conversion in string.Formatter().parse(str(self.sentence))
+            name
+            for _text, name, _spec, _conversion in string.Formatter().parse(str(self.sentence))
             if name
         )
 

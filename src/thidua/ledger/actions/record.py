@@ -5,7 +5,7 @@ This module knows how an entry is committed to; it does not know what any verb m
 
 import secrets
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from thidua.kernel.actors import Actor
 from thidua.kernel.base import BaseModel, kind_of
 from thidua.ledger.actions.seal import seal_pending
-from thidua.ledger.domain.leaf import Leaf, commitment
+from thidua.ledger.domain.leaf import commitment
 from thidua.ledger.enums import Privacy
 from thidua.ledger.models import EntrySubject, LedgerEntry
 from thidua.ledger.verbs import Verb
@@ -64,17 +64,6 @@ def record(
     )
     transaction.on_commit(seal_pending, robust=True)
     return entry
-
-
-def leaf_of(entry: LedgerEntry, subjects: Iterable[EntrySubject]) -> Leaf:
-    """The chained part of a stored entry."""
-    return Leaf(
-        entry=entry.public_id,
-        verb=entry.verb,
-        subjects=tuple((each.kind, each.subject_public_id) for each in subjects),
-        at=entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        commitment=entry.commitment,
-    )
 
 
 def _content(

@@ -10,9 +10,10 @@ from django.db import connection, transaction
 
 from thidua.kernel import clock
 from thidua.ledger import keys
+from thidua.ledger.actions.tiles import StoredTiles
 from thidua.ledger.domain import tiles as growing
-from thidua.ledger.domain.leaf import Leaf
-from thidua.ledger.models import LedgerEntry, LogCheckpoint, LogTile
+from thidua.ledger.models import LedgerEntry, LogCheckpoint
+from thidua.ledger.queries.leaves import leaf_of
 from thidua_core.log import Checkpoint, sign_checkpoint
 
 _SEQUENCER_LOCK = 0x7468_6964_7561

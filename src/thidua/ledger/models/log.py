@@ -11,9 +11,7 @@ class LogTile(models.Model):
     hashes = models.BinaryField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["level", "index"], name="ledger_tile_place")
-        ]
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_tile_place")]
 
     def __str__(self) -> str:
         return f"tile {self.level}/{self.index}"
