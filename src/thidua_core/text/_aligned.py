@@ -7,6 +7,7 @@ would see.
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
@@ -24,7 +25,7 @@ class AlignedText:
     """
 
     text: str
-    origins: array[int] | None = None
+    origins: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets in the original of ``text[start:end]``, marks included."""

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from thidua_core.text import align, find_folded, fold, nfc, search_key, squash
 
-VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
+VIETNAMESE = (
+    "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđbcghklmnpqrstvx"
+)
 words = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=8)
 phrases = st.lists(words, min_size=1, max_size=6).map(" ".join)
 anything = st.text(max_size=60)

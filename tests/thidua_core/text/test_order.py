@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from thidua_core.text import nfc, person_key, vietnamese_key
 
-ALPHABET = "a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z".split()
-TONES_OF_MA = "ma mà mả mã má mạ".split()
+ALPHABET = list("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
+TONES_OF_MA = ["ma", "mà", "mả", "mã", "má", "mạ"]
 PROVINCES_OF_2025 = [
     "An Giang",
     "Bắc Ninh",
@@ -63,10 +63,9 @@ def test_tones_stand_in_their_order():
 
 def test_provinces_stand_by_letters_first():
     """Cà Mau before Cao Bằng before Cần Thơ: the letters of a syllable precede its tone."""
-    assert sorted(shuffled(PROVINCES_OF_2025), key=vietnamese_key) == sorted(
-        PROVINCES_OF_2025, key=vietnamese_key
-    )
-    places = {name: place for place, name in enumerate(sorted(PROVINCES_OF_2025, key=vietnamese_key))}
+    places = {
+        name: place for place, name in enumerate(sorted(PROVINCES_OF_2025, key=vietnamese_key))
+    }
     for earlier, later in [
         ("Cà Mau", "Cao Bằng"),
         ("Cao Bằng", "Cần Thơ"),
@@ -127,10 +126,11 @@ def test_keys_hold_nothing_that_a_collation_would_reorder(text):
     assert set(vietnamese_key(text)) <= set(string.digits + string.ascii_lowercase)
 
 
-@given(st.lists(texts, max_size=12))
-def test_sorting_does_not_depend_on_the_order_given(names):
-    keys = sorted(map(vietnamese_key, names))
-    assert keys == [vietnamese_key(name) for name in sorted(reversed(names), key=vietnamese_key)]
+@given(st.lists(texts, max_size=12), st.randoms())
+def test_sorting_does_not_depend_on_the_order_given(names, chance):
+    mixed = chance.sample(names, len(names))
+    in_order = sorted(map(vietnamese_key, names))
+    assert [vietnamese_key(name) for name in sorted(mixed, key=vietnamese_key)] == in_order
 
 
 @given(st.text(alphabet="abcđưă àạ", max_size=8), st.text(alphabet="abcđưă àạ", max_size=8))
@@ -161,4 +161,4 @@ def test_nobody_has_a_key_too():
 
 
 def test_foreign_letters_stand_after_z():
-    assert vietnamese_key("zz") < vietnamese_key("žω") or vietnamese_key("z") < vietnamese_key("ω")
+    assert vietnamese_key("zyz") < vietnamese_key("ω") < vietnamese_key("я")
