@@ -22,6 +22,7 @@ THIDUA_APPS = [
     "thidua.kernel",
     "thidua.ledger",
     "thidua.ui",
+    "thidua.org",
 ]
 
 INSTALLED_APPS = [

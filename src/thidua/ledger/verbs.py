@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from thidua.ledger.enums import Privacy
 
 
@@ -16,7 +18,7 @@ class Verb:
     """A declared verb: ``noun.past``."""
 
     code: str
-    sentence: str
+    sentence: str | Promise
     """Vietnamese, after the actor's name: "đổi tên {old} thành {new}"."""
     privacy: Privacy
 
@@ -37,7 +39,7 @@ class Verb:
 _verbs: dict[str, Verb] = {}
 
 
-def verb(code: str, sentence: str, *, privacy: Privacy) -> Verb:
+def verb(code: str, sentence: str | Promise, *, privacy: Privacy) -> Verb:
     """Declare a verb. Two verbs of one code, or a code that is not ``noun.past``, are mistakes."""
     if code in _verbs:
         raise ValueError(f"two verbs are called {code!r}")
