@@ -1,0 +1,1 @@
+"""What the Makefile runs: setting up, testing and checking thidua. Nothing here is shipped."""
