@@ -107,7 +107,9 @@ def index_as_pip_knows_it() -> dict[str, str]:
     asked = subprocess.run(
         [PYTHON, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
     )
-    known = dict(re.findall(r"^(?:global|install|:env:)\.([\w-]+)='(.*)'$", asked.stdout, re.M))
+    known = dict(
+        re.findall(r"^(?:global|install|:env:)\.([\w-]+)='(.*)'$", asked.stdout, re.MULTILINE)
+    )
     wanted = {"UV_DEFAULT_INDEX": "index-url", "SSL_CERT_FILE": "cert"}
     return {
         key: known[name] for key, name in wanted.items() if name in known and key not in os.environ

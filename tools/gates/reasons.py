@@ -14,9 +14,7 @@ from pathlib import Path
 from tools.gates.problems import Problem
 from tools.gates.tree import files_in, lines_of, place_of
 
-SILENCERS = re.compile(
-    r"#\s*(noqa|type:\s*ignore|pragma:\s*no|nosec|fmt:\s*(off|skip)|ruff:|mypy:|pyright:)"
-)
+SILENCERS = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no|nosec|ruff:|mypy:|pyright:)")
 REASON = re.compile(r"\breason:\s*\S.{7,}")
 """A reason of fewer than eight letters is none."""
 
@@ -31,7 +29,8 @@ INLINE_REASONS = (
 )
 """Why an import may stand inside a function; written as ``# reason: <one of these>``."""
 
-LISTS_WITH_REASONS = re.compile(r"^(ignore|per-file-ignores|\"[^\"]+\")\s*=\s*\[")
+SWITCHED_OFF_LIST = re.compile(r'^(ignore|extend-ignore|"[^"]+")\s*=\s*\[')
+SWITCHED_OFF = re.compile(r"^(ignore_errors|ignore_missing_imports|follow_imports)\s*=")
 
 
 def find_problems(root: Path) -> list[Problem]:
@@ -104,19 +103,18 @@ def _inline_import_problems(tree: ast.AST, lines: list[str], place: str) -> Iter
 
 
 def _settings_problems(root: Path) -> Iterator[Problem]:
-    """Each code switched off in ``pyproject.toml`` stands on a line with a comment."""
+    """Each check switched off in ``pyproject.toml`` stands on a line with a comment."""
     path = root / "pyproject.toml"
     if not path.exists():
         return
-    within = False
+    section, within = "", False
     for number, line in enumerate(lines_of(path), start=1):
-        if LISTS_WITH_REASONS.match(line):
-            within = "]" not in line.split("#")[0]
-            if not within and "#" not in line:
-                yield Problem(path.name, number, "switched off without its reason")
-        elif line.startswith("]"):
-            within = False
-        elif within and line.strip().startswith('"') and "#" not in line:
-            yield Problem(path.name, number, "switched off without its reason")
-        elif re.match(r"(ignore_errors|ignore_missing_imports)\s*=", line) and "#" not in line:
-            yield Problem(path.name, number, "switched off without its reason")
+        if line.startswith("["):
+            section, within = line.strip(), False
+        within = within and not line.startswith("]")
+        opens_list = section.startswith("[tool.ruff.lint") and SWITCHED_OFF_LIST.match(line)
+        code_here = '"' in line.partition("=")[2] if opens_list else '"' in line
+        names_code = (within or opens_list) and code_here
+        if (names_code or SWITCHED_OFF.match(line)) and "#" not in line:
+            yield Problem(path.name, number, "switched off without its reason in a comment")
+        within = within or bool(opens_list and "]" not in line)

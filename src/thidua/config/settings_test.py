@@ -7,6 +7,10 @@ import os
 import tempfile
 
 os.environ.setdefault("THIDUA_HOME", tempfile.mkdtemp(prefix="thidua-test-"))
+if _WORKER := os.environ.get("PYTEST_XDIST_WORKER"):
+    # Workers inherit the folder of the run; each keeps its keys and its log in one of its own.
+    _RUN_HOME = os.environ.setdefault("THIDUA_TEST_RUN_HOME", os.environ["THIDUA_HOME"])
+    os.environ["THIDUA_HOME"] = f"{_RUN_HOME}/{_WORKER}"
 os.environ.setdefault("THIDUA_SECRET_KEY", "only-for-tests")
 
 from thidua.config.environment import postgresql_database
@@ -14,7 +18,7 @@ from thidua.config.settings import *  # noqa: F403  # reason: the one place wher
 
 _TEST_DATABASE = os.environ.get("THIDUA_TEST_DATABASE", "")
 if _TEST_DATABASE not in {"", "sqlite"}:
-    DATABASES = {"default": postgresql_database(_TEST_DATABASE)}
+    DATABASES["default"] = postgresql_database(_TEST_DATABASE)  # noqa: F405  # reason: from settings
 else:
     # A file, not memory: threads and child processes of a test meet in the same database.
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # noqa: F405  # reason: from settings

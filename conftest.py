@@ -1,0 +1,61 @@
+"""Rules for every test: no network, no chance, no database for those that need none."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Verbosity, settings
+
+from tests.support.engines import ENGINE, applies_to
+from tests.support.kinds import is_pure, meets_database
+from tests.support.network import close_network
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("search", parent=settings.get_profile("house"), derandomize=False)
+settings.register_profile(
+    "talk", parent=settings.get_profile("search"), verbosity=Verbosity.verbose
+)
+settings.load_profile(os.environ.get("THIDUA_HYPOTHESIS", "house"))
+
+ROOT = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lacking", help="skip every test selected, for this reason")
+
+
+def pytest_configure() -> None:
+    close_network()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    home = Path(os.environ.get("THIDUA_HOME", ""))
+    if not hasattr(config, "workerinput") and home.name.startswith("thidua-test-"):
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Name the tests that meet the database, and refuse one that says it touches nothing."""
+    for item in items:
+        if item.get_closest_marker("engine"):
+            item.user_properties.append(("engine", "one"))
+        if not meets_database(item):
+            continue
+        if is_pure(item, ROOT):
+            raise pytest.UsageError(f"{item.nodeid} is a pure test and asks for a database")
+        item.add_marker("db")
+    elsewhere = [item for item in items if not applies_to(item, ENGINE)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+    if lacking := config.getoption("--lacking"):
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=lacking))
