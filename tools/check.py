@@ -6,7 +6,9 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -37,8 +39,8 @@ class Outcome:
 def main() -> int:
     began = time.monotonic()
     broken = 0
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for outcome in pool.map(run, CHECKS):
+    with TemporaryDirectory(prefix="thidua-check-") as home, ThreadPoolExecutor(AT_ONCE) as pool:
+        for outcome in pool.map(partial(run, home=home), CHECKS):
             word = "ok  " if outcome.holds else "FAIL"
             print(f"{word} {outcome.name} ({outcome.seconds:.1f} s)", flush=True)
             if not outcome.holds:
@@ -49,10 +51,11 @@ def main() -> int:
     return 1 if broken else 0
 
 
-def run(name: str) -> Outcome:
+def run(name: str, *, home: str) -> Outcome:
     began = time.monotonic()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings_test",
+        "THIDUA_HOME": home,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
     done = subprocess.run(
