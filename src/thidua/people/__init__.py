@@ -1,0 +1,1 @@
+"""Persons, posts over time, accounts, roles with delegation, notifications."""

@@ -1,0 +1,30 @@
+"""Writes of the people."""
+
+from thidua.people.actions.accounts import (
+    close_account,
+    issue_reset_link,
+    open_account,
+    reopen_account,
+    reset_password,
+)
+from thidua.people.actions.notifications import mark_all_read, mark_read, notify
+from thidua.people.actions.persons import begin_post, correct_person, create_person, end_post
+from thidua.people.actions.roles import delegate_role, end_role, give_role
+
+__all__ = [
+    "begin_post",
+    "close_account",
+    "correct_person",
+    "create_person",
+    "delegate_role",
+    "end_post",
+    "end_role",
+    "give_role",
+    "issue_reset_link",
+    "mark_all_read",
+    "mark_read",
+    "notify",
+    "open_account",
+    "reopen_account",
+    "reset_password",
+]

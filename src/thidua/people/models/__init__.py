@@ -1,0 +1,8 @@
+"""Rows of the people."""
+
+from thidua.people.models.account import Account, OneTimeLink
+from thidua.people.models.notification import Notification
+from thidua.people.models.person import Person, Post
+from thidua.people.models.role import RoleAssignment
+
+__all__ = ["Account", "Notification", "OneTimeLink", "Person", "Post", "RoleAssignment"]

@@ -1,0 +1,55 @@
+"""Who may do what to persons, accounts and roles."""
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.permissions import permit, predicate
+from thidua.org.permissions import holds_over
+from thidua.people.enums import Role
+from thidua.people.models import Person
+
+
+@predicate
+def is_signed_in(actor: Actor, subject: object = None) -> bool:
+    return not actor.is_anonymous
+
+
+@predicate
+def is_administrator(actor: Actor, subject: object = None) -> bool:
+    return actor.holds(Role.ADMINISTRATOR, scope="system")
+
+
+@predicate
+def is_self(actor: Actor, person: Person | None) -> bool:
+    return person is not None and actor.person_id is not None and actor.person_id == person.pk
+
+
+@predicate
+def keeps_people_of_unit(actor: Actor, unit_id: int | None) -> bool:
+    """Officers and heads of a unit keep the list of its people, and of the units below it."""
+    return unit_id is not None and any(
+        holds_over(actor, role, unit_id)
+        for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
+    )
+
+
+@predicate
+def holds_the_role(actor: Actor, role: object) -> bool:
+    """Only what one holds oneself, not what was lent, can be lent."""
+    return any(
+        held.role == getattr(role, "role", None)
+        and held.scope == getattr(role, "scope_kind", None)
+        and held.scope_id == getattr(role, "scope_id", None)
+        and not held.delegated_by
+        for held in actor.roles
+    )
+
+
+permit("person.list", is_signed_in)
+permit("person.view", is_signed_in)
+permit("person.create", is_administrator | keeps_people_of_unit)
+permit("person.correct", is_administrator)
+permit("person.erase", is_administrator)
+permit("post.change", is_administrator | keeps_people_of_unit)
+permit("account.manage", is_administrator)
+permit("role.give", is_administrator)
+permit("role.delegate", is_administrator | holds_the_role)
+permit("notification.read", is_self)

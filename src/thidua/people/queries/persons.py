@@ -1,0 +1,130 @@
+"""Persons and their posts, for pages and for other parts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
+from thidua.org.queries import names_on
+from thidua.people.enums import Leadership, PostEnd, PostKind
+from thidua.people.models import Person, Post
+from thidua.people.queries.roles import on_day
+from thidua_core.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostRow:
+    """One post as a page shows it."""
+
+    public_id: str
+    person: str
+    person_public_id: str
+    unit: str
+    unit_public_id: str
+    position: str
+    leadership: str
+    kind: str
+    start: date
+    end: date | None
+    end_reason: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One person in a list, with the post of the day."""
+
+    public_id: str
+    full_name: str
+    sex: str
+    position: str
+    unit: str
+    unit_public_id: str
+    invented: bool
+
+
+def persons_for(actor: Actor) -> QuerySet[Person]:
+    """The persons whom an actor may see: the only door to them."""
+    if not may(actor, "person.list"):
+        return Person.objects.none()
+    return Person.objects.filter(erased_at=None)
+
+
+def find_person(actor: Actor, public_id: str) -> Person:
+    """One person, or the same refusal for unknown and forbidden."""
+    person = persons_for(actor).filter(public_id=public_id).first()
+    if person is None:
+        raise NotFound
+    return person
+
+
+def search_persons(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Those whose name holds every word of ``text``; diacritics and case do not matter."""
+    matching = Q()
+    for word in fold(text).split():
+        matching &= Q(folded__contains=word)
+    return persons.filter(matching)
+
+
+def posts_on(day: date) -> QuerySet[Post]:
+    """All posts that count on a day."""
+    return Post.objects.filter(on_day(day))
+
+
+def posts_of(person: Person, *, on: date) -> list[PostRow]:
+    """A person's posts, newest first."""
+    return post_rows(person.posts.order_by("-start", "-id"), on=on)
+
+
+def post_rows(posts: QuerySet[Post], *, on: date) -> list[PostRow]:
+    """Rows for a page; each unit bears the name it had when the post ended, or has on the day."""
+    listed = list(posts.select_related("person", "unit"))
+    by_day: dict[date, list[int]] = {}
+    for post in listed:
+        by_day.setdefault(min(post.end or on, on), []).append(post.unit_id)
+    names = {day: names_on(units, day) for day, units in by_day.items()}
+    return [_post_row(post, names[min(post.end or on, on)], on) for post in listed]
+
+
+def _post_row(post: Post, names: dict[int, str], on: date) -> PostRow:
+    return PostRow(
+        public_id=post.public_id,
+        person=post.person.full_name,
+        person_public_id=post.person.public_id,
+        unit=names.get(post.unit_id, ""),
+        unit_public_id=post.unit.public_id,
+        position=post.position,
+        leadership=str(Leadership(post.leadership).label),
+        kind=str(PostKind(post.kind).label),
+        start=post.start,
+        end=post.end,
+        end_reason=str(PostEnd(post.end_reason).label) if post.end_reason else "",
+        current=post.start <= on and (post.end is None or post.end >= on),
+    )
+
+
+def person_rows(persons: Iterable[Person], *, on: date) -> list[PersonRow]:
+    """Rows for a list, in the given order: two further queries however long it is."""
+    listed = list(persons)
+    posts = {
+        post.person_id: post
+        for post in posts_on(on).filter(person__in=listed).select_related("unit").order_by("start")
+    }
+    names = names_on([post.unit_id for post in posts.values()], on)
+    return [_person_row(person, posts.get(person.pk), names) for person in listed]
+
+
+def _person_row(person: Person, post: Post | None, names: dict[int, str]) -> PersonRow:
+    return PersonRow(
+        public_id=person.public_id,
+        full_name=person.full_name,
+        sex=person.get_sex_display(),
+        position=post.position if post else "",
+        unit=names.get(post.unit_id, "") if post else "",
+        unit_public_id=post.unit.public_id if post else "",
+        invented=person.invented,
+    )

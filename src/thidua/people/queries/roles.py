@@ -1,0 +1,68 @@
+"""Roles of persons on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from thidua.people.enums import Role, ScopeKind
+from thidua.people.models import Person, RoleAssignment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """One role as a page shows it."""
+
+    public_id: str
+    person: str
+    person_public_id: str
+    role: str
+    """The role's name in words."""
+    scope: str
+    start: date
+    end: date | None
+    capacity: str
+    delegated_by: str
+    basis: str
+    current: bool
+
+
+def on_day(day: date) -> Q:
+    """The condition that a row with ``start`` and ``end`` counts on a day."""
+    return Q(start__lte=day) & (Q(end=None) | Q(end__gte=day))
+
+
+def roles_on(day: date) -> QuerySet[RoleAssignment]:
+    """All roles that count on a day."""
+    return RoleAssignment.objects.filter(on_day(day)).select_related("delegated_by")
+
+
+def roles_of(person: Person) -> QuerySet[RoleAssignment]:
+    """All roles that a person has or had, newest first."""
+    return RoleAssignment.objects.filter(person=person).order_by("-start", "-id")
+
+
+def role_rows(roles: QuerySet[RoleAssignment], *, on: date) -> list[RoleRow]:
+    """Rows for a page; ``current`` is as of ``on``."""
+    return [_row(role, on) for role in _with_names(roles)]
+
+
+def _with_names(roles: QuerySet[RoleAssignment]) -> Iterable[RoleAssignment]:
+    return roles.select_related("person", "delegated_by")
+
+
+def _row(role: RoleAssignment, on: date) -> RoleRow:
+    return RoleRow(
+        public_id=role.public_id,
+        person=role.person.full_name,
+        person_public_id=role.person.public_id,
+        role=str(Role(role.role).label),
+        scope=role.scope_label or str(ScopeKind(role.scope_kind).label),
+        start=role.start,
+        end=role.end,
+        capacity=role.capacity,
+        delegated_by=role.delegated_by.full_name if role.delegated_by else "",
+        basis=role.basis,
+        current=role.start <= on and (role.end is None or role.end >= on),
+    )
