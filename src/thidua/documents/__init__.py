@@ -1,0 +1,1 @@
+"""The register of documents, their relations, number series, files and rendered papers."""

@@ -1,0 +1,99 @@
+"""Closed vocabularies of the documents, and the ledger verbs of this part."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.ledger.enums import Privacy
+from thidua.ledger.verbs import verb
+
+
+class DocumentKind(models.TextChoices):
+    """Kinds of papers that the work meets (Nghị định 30/2020/NĐ-CP, Điều 7, and the pledge)."""
+
+    DIRECTIVE = "directive", _("Chỉ thị")
+    RESOLUTION = "resolution", _("Nghị quyết")
+    DECISION = "decision", _("Quyết định")
+    REGULATION = "regulation", _("Quy chế")
+    GUIDANCE = "guidance", _("Hướng dẫn")
+    PLAN = "plan", _("Kế hoạch")
+    PROGRAMME = "programme", _("Chương trình")
+    NOTICE = "notice", _("Thông báo")
+    REPORT = "report", _("Báo cáo")
+    MINUTES = "minutes", _("Biên bản")
+    SUBMISSION_LETTER = "submission_letter", _("Tờ trình")
+    INVITATION = "invitation", _("Giấy mời")
+    OFFICIAL_LETTER = "official_letter", _("Công văn")
+    PLEDGE = "pledge", _("Giao ước thi đua")
+    CRITERIA_TABLE = "criteria_table", _("Bảng tiêu chí chấm điểm")
+    APPENDIX = "appendix", _("Phụ lục")
+    LAW = "law", _("Luật")
+    DECREE = "decree", _("Nghị định")
+    CIRCULAR = "circular", _("Thông tư")
+    NEWS = "news", _("Tin, bài")
+    OTHER = "other", _("Văn bản khác")
+
+
+class DocumentState(models.TextChoices):
+    """How far a paper of the office has come; papers of others are ``issued`` from the start."""
+
+    DRAFT = "draft", _("Dự thảo")
+    SIGNED = "signed", _("Đã ký, chờ số")
+    ISSUED = "issued", _("Đã ban hành")
+    VOID = "void", _("Đã hủy")
+
+
+class RelationKind(models.TextChoices):
+    """How a paper stands to another."""
+
+    BASED_ON = "based_on", _("Căn cứ")
+    CARRIES_OUT = "carries_out", _("Thực hiện")
+    REPLACES = "replaces", _("Thay thế")
+    AMENDS = "amends", _("Sửa đổi, bổ sung")
+    ATTACHED_TO = "attached_to", _("Kèm theo")
+    REPORTS_ON = "reports_on", _("Đưa tin về")
+
+
+class SeriesSource(models.TextChoices):
+    """Who gives the numbers of a series."""
+
+    OFFICE = "office", _("Văn thư cấp, nhập sau khi ký")
+    OWN = "own", _("Phần mềm cấp, liên tục")
+
+
+class NumberState(models.TextChoices):
+    """What became of a number."""
+
+    RESERVED = "reserved", _("Đang giữ")
+    TAKEN = "taken", _("Đã cấp")
+    VOID = "void", _("Đã hủy")
+
+
+DOCUMENT_REGISTERED = verb(
+    "document.registered", _("vào sổ văn bản {citation}"), privacy=Privacy.OPEN
+)
+DOCUMENT_DRAFTED = verb("document.drafted", _("lập dự thảo {title}"), privacy=Privacy.OPEN)
+DOCUMENT_CORRECTED = verb(
+    "document.corrected", _("sửa {fields} của {citation}"), privacy=Privacy.OPEN
+)
+DOCUMENT_SIGNED = verb(
+    "document.signed", _("ghi {citation} đã ký, chờ văn thư cấp số"), privacy=Privacy.OPEN
+)
+DOCUMENT_NUMBERED = verb(
+    "document.numbered", _("ghi số {number} cho {title}"), privacy=Privacy.OPEN
+)
+DOCUMENT_VOIDED = verb("document.voided", _("hủy {citation}: {reason}"), privacy=Privacy.OPEN)
+DOCUMENT_RELATED = verb(
+    "document.related", _("ghi {citation}: {relation} {other}"), privacy=Privacy.OPEN
+)
+DOCUMENT_FILED = verb("document.filed", _("đính tệp {name} vào {citation}"), privacy=Privacy.OPEN)
+DOCUMENT_PUBLISHED = verb("document.published", _("công khai {citation}"), privacy=Privacy.OPEN)
+DOCUMENT_WITHDRAWN = verb(
+    "document.withdrawn", _("thôi công khai {citation}: {reason}"), privacy=Privacy.OPEN
+)
+SERIES_OPENED = verb("series.opened", _("mở sổ số {name} năm {year}"), privacy=Privacy.OPEN)
+NUMBER_RESERVED = verb(
+    "number.reserved", _("giữ số {number} trong sổ {series}"), privacy=Privacy.OPEN
+)
+NUMBER_VOIDED = verb(
+    "number.voided", _("hủy số {number} trong sổ {series}: {reason}"), privacy=Privacy.OPEN
+)

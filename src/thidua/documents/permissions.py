@@ -1,0 +1,67 @@
+"""Who may do what to documents and number series."""
+
+from django.db.models import Model
+
+from thidua.documents.models import Document
+from thidua.kernel.actors import Actor
+from thidua.kernel.permissions import permit, predicate
+from thidua.org.permissions import holds_over
+from thidua.people.enums import Role
+from thidua.people.permissions import is_administrator, is_signed_in
+
+_KEEPERS = (
+    Role.RECORDS_CLERK,
+    Role.STANDING_OFFICE,
+    Role.CHIEF_OF_OFFICE,
+    Role.CLUSTER_OFFICER,
+    Role.UNIT_OFFICER,
+)
+
+
+@predicate
+def keeps_papers_of_issuer(actor: Actor, document: Document | None) -> bool:
+    """Whoever works for the issuing agency; a paper of an outside body anybody who keeps papers."""
+    if document is None or document.issuer_id is None:
+        return any(held.role in _KEEPERS for held in actor.roles)
+    return any(holds_over(actor, role, document.issuer_id) for role in _KEEPERS)
+
+
+@predicate
+def is_clerk_of(actor: Actor, unit_id: int | None) -> bool:
+    return unit_id is not None and actor.holds(Role.RECORDS_CLERK, scope="unit", scope_id=unit_id)
+
+
+@predicate
+def is_clerk_of_issuer(actor: Actor, document: Document | None) -> bool:
+    return document is not None and is_clerk_of(actor, document.issuer_id)
+
+
+@predicate
+def answers_for_issuer(actor: Actor, document: Document | None) -> bool:
+    """The standing office, chief of office or head of the issuing agency."""
+    return (
+        document is not None
+        and document.issuer_id is not None
+        and any(
+            holds_over(actor, role, document.issuer_id)
+            for role in (Role.STANDING_OFFICE, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD)
+        )
+    )
+
+
+@predicate
+def is_own_draft_or_issued(actor: Actor, document: Model | None) -> bool:
+    return document is None or getattr(document, "state", "") == "issued"
+
+
+permit("document.list", is_signed_in)
+permit("document.view", is_signed_in & (is_own_draft_or_issued | keeps_papers_of_issuer))
+permit("document.register", is_administrator | keeps_papers_of_issuer)
+permit("document.draft", is_administrator | keeps_papers_of_issuer)
+permit("document.correct", is_administrator | is_clerk_of_issuer | answers_for_issuer)
+permit("document.sign", is_administrator | is_clerk_of_issuer | answers_for_issuer)
+permit("document.number", is_administrator | is_clerk_of_issuer)
+permit("document.void", is_administrator | is_clerk_of_issuer | answers_for_issuer)
+permit("document.publish", is_administrator | answers_for_issuer)
+permit("series.open", is_administrator | is_clerk_of)
+permit("series.draw", is_administrator | is_clerk_of)
