@@ -23,6 +23,8 @@ THIDUA_APPS = [
     "thidua.ledger",
     "thidua.ui",
     "thidua.org",
+    "thidua.people",
+    "thidua.documents",
 ]
 
 INSTALLED_APPS = [
@@ -114,6 +116,7 @@ WHITENOISE_MANIFEST_STRICT = True
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
