@@ -14,6 +14,7 @@ from thidua.org.domain.dataset_records import Dataset, UnitRecord
 from thidua.org.domain.dataset_tables import DatasetError
 from thidua.org.domain.vocabulary import Certainty, Kind, Scheme, StepKind
 
+VKS = "Viện kiểm sát nhân dân"
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 
 
@@ -137,7 +138,7 @@ def test_kinds_of_district_are_kept(dataset):
         for one in dataset.names
         if one.unit.startswith("district-") and one.period.contains(BEFORE)
     )
-    assert kinds == {"Huyện": 509, "Thành phố": 86, "Thị xã": 52, "Quận": 49}
+    assert kinds == {"Huyện": 508, "Thành phố": 87, "Thị xã": 52, "Quận": 49}
 
 
 def test_nong_son_went_into_que_son_half_a_year_early(dataset):
@@ -148,13 +149,67 @@ def test_nong_son_went_into_que_son_half_a_year_early(dataset):
 
 
 @pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        (date(2021, 11, 1), 705),
+        (date(2024, 8, 31), 705),
+        (date(2024, 9, 1), 704),
+        (date(2024, 12, 1), 701),
+        (date(2024, 12, 31), 701),
+        (date(2025, 1, 1), 696),
+    ],
+)
+def test_districts_and_their_procuracies_grew_fewer(dataset, day, number):
+    assert len(alive(dataset, Kind.DISTRICT, day)) == number
+    assert len(alive(dataset, Kind.DISTRICT_PROCURACY, day)) == number
+
+
+def test_a_town_and_a_district_became_hoa_lu_and_took_over_its_code(dataset):
+    hoa_lu = units_named(dataset, "Thành phố Hoa Lư", BEFORE)
+    sources = {one.from_unit for one in dataset.lineage if one.to_unit in hoa_lu}
+    assert sources == {"district-37-369", "district-37-374-2024"}
+    holders = {one.unit for one in dataset.codes if one.code == "374"}
+    assert holders == {"district-37-374-2024", "district-37-374"}
+
+
+def test_the_old_city_of_hue_split_and_luc_ngan_gave_a_part(dataset):
+    assert {to for to, _ in successors(dataset, "district-46-474-2024")} == {
+        "district-46-474",
+        "district-46-475",
+    }
+    assert ("district-24-224", Certainty.OFFICIAL) in successors(dataset, "district-24-219")
+    assert names_on(dataset, "district-24-219", BEFORE) == ["Huyện Lục Ngạn"]
+
+
+def test_a_unit_that_goes_on_can_change_its_code(dataset):
+    codes = {one.code: one.unit for one in dataset.codes if one.unit == "district-68-682"}
+    assert codes.keys() == {"681", "682"}
+    assert units_named(dataset, "Huyện Đạ Huoai", date(2020, 1, 1)) == ["district-68-682"]
+
+
+def test_a_resolution_that_names_the_heir_makes_the_lineage_official(dataset):
+    assert successors(dataset, "vks-d-40-413") == [("vks-d-40-412", Certainty.OFFICIAL)]
+    assert successors(dataset, "vks-d-77-753-2024") == [("vks-d-77-753", Certainty.OFFICIAL)]
+
+
+@pytest.mark.parametrize(
     ("unit", "eve", "old", "new"),
     [
         ("province-hue", date(2024, 12, 31), "Tỉnh Thừa Thiên Huế", "Thành phố Huế"),
         ("province-dong-nai-2025", date(2026, 4, 29), "Tỉnh Đồng Nai", "Thành phố Đồng Nai"),
+        ("province-quang-ninh", date(2026, 8, 31), "Tỉnh Quảng Ninh", "Thành phố Quảng Ninh"),
+        ("province-bac-ninh-2025", date(2026, 9, 19), "Tỉnh Bắc Ninh", "Thành phố Bắc Ninh"),
+        ("commune-26368", date(2026, 4, 29), "Xã Long Thành", "Phường Long Thành"),
+        ("commune-07840", date(2026, 9, 19), "Xã Hiệp Hòa", "Phường Hiệp Hòa"),
+        (
+            "vks-d-31-311",
+            date(2024, 12, 31),
+            f"{VKS} huyện Thủy Nguyên",
+            f"{VKS} thành phố Thủy Nguyên",
+        ),
     ],
 )
-def test_a_province_becomes_a_city_on_its_day(dataset, unit, eve, old, new):
+def test_a_unit_gets_its_new_name_on_its_day(dataset, unit, eve, old, new):
     assert names_on(dataset, unit, eve) == [old]
     assert names_on(dataset, unit, date.fromordinal(eve.toordinal() + 1)) == [new]
 
@@ -191,10 +246,14 @@ def test_regional_procuracies_beyond_the_named_exist_only_as_counts(dataset):
 
 
 def test_a_district_procuracy_has_one_successor_or_an_unknown_one(dataset):
-    arrows = [one for one in dataset.lineage if one.from_unit.startswith("vks-d-")]
-    assert len({one.from_unit for one in arrows}) == len(arrows) == 697
+    arrows = [
+        one
+        for one in dataset.lineage
+        if one.reorganisation == "nq-84-2025-ubtvqh15" and one.from_unit.startswith("vks-d-")
+    ]
+    assert len({one.from_unit for one in arrows}) == len(arrows) == 696
     known = [one for one in arrows if one.to_unit is not None]
-    assert len(known) == 296
+    assert len(known) == 295
     assert all(one.certainty is Certainty.UNKNOWN for one in arrows if one.to_unit is None)
 
 
@@ -212,7 +271,8 @@ def core(dataset) -> Dataset:
         for table in ("names", "codes", "parents", "communes")
     }
     units = tuple(unit for unit in dataset.units if unit.kind is not Kind.COMMUNE)
-    return replace(dataset, units=units, **few)
+    lineage = tuple(one for one in dataset.lineage if not one.from_unit.startswith("commune-"))
+    return replace(dataset, units=units, lineage=lineage, **few)
 
 
 def planted(dataset: Dataset, table: str, number: int, **changes: object) -> list[str]:
@@ -264,7 +324,9 @@ def test_an_ended_unit_without_a_step_is_found(core):
 def folder(tmp_path: Path) -> Path:
     for source in (files("thidua.org") / "data").iterdir():
         lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = lines[:2] if source.name == "communes.csv" else lines
+        if source.name == "communes.csv":
+            lines = lines[:2]
+        kept = [line for line in lines if "commune-" not in line]
         (tmp_path / source.name).write_text("".join(kept), encoding="utf-8")
     return tmp_path
 

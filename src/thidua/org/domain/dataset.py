@@ -6,7 +6,7 @@ know the database into which they are loaded.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
@@ -62,7 +62,7 @@ def load_dataset(folder: Traversable | None = None) -> Dataset:
     folder = files("thidua.org") / "data" if folder is None else folder
     names = _read(folder, "names.csv", NAME_COLUMNS, _name)
     codes = _read(folder, "codes.csv", CODE_COLUMNS, _code)
-    districts = {record.code: record.unit for record in codes if len(record.code) == 3}
+    districts = _last_districts(codes)
     communes = _read(folder, "communes.csv", COMMUNE_COLUMNS, lambda row: _commune(row, districts))
     named = {name.unit for name in names}
     dataset = Dataset(
@@ -89,6 +89,16 @@ def _read(
     folder: Traversable, file: str, columns: tuple[str, ...], build: Callable[[Row], Record]
 ) -> tuple[Record, ...]:
     return tuple(build(row) for row in rows_of(folder, file, columns))
+
+
+def _last_districts(codes: tuple[CodeRecord, ...]) -> dict[str, str]:
+    # Codes were reused in 2024 and 2025: only the last day of the three tiers tells them apart.
+    eve = COMMUNES_SINCE - timedelta(days=1)
+    return {
+        record.code: record.unit
+        for record in codes
+        if record.scheme is Scheme.GSO and len(record.code) == 3 and record.period.contains(eve)
+    }
 
 
 def _days(row: Row) -> tuple[date | None, date | None]:

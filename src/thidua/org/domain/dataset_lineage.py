@@ -20,6 +20,7 @@ from thidua.org.domain.vocabulary import Kind, StepKind
 _TERRITORIAL = frozenset(
     {Kind.PROVINCIAL_PROCURACY, Kind.DISTRICT_PROCURACY, Kind.REGIONAL_PROCURACY}
 )
+_ENDING = frozenset({StepKind.MERGE, StepKind.DISSOLVE})
 _SAME_UNIT = frozenset({StepKind.RENAME, StepKind.MOVE})
 
 
@@ -49,7 +50,8 @@ def _check_arrow(
         return
     if target is source:
         yield Finding("lineage.itself", arrow.place, f"{source.key} cannot succeed itself")
-    if source.valid_to != effective - timedelta(days=1):
+    keeps_a_part = arrow.kind is StepKind.SPLIT and source.period.contains(effective)
+    if source.valid_to != effective - timedelta(days=1) and not keeps_a_part:
         yield Finding("lineage.source-day", arrow.place, f"{source.key} does not end on the eve")
     if target is not None and not target.period.contains(effective):
         yield Finding("lineage.target-day", arrow.place, f"{target.key} is not there then")
@@ -87,11 +89,12 @@ def _check_steps(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _check_ended(dataset: Dataset) -> Iterator[Finding]:
+    ending = {one.from_unit for one in dataset.lineage if one.kind in _ENDING}
     sources = {one.from_unit for one in dataset.lineage if one.kind not in _SAME_UNIT}
     for unit in dataset.units:
         if unit.valid_to is not None and unit.key not in sources:
             yield Finding("lineage.none", unit.place, f"{unit.key} ended without a step")
-        if unit.valid_to is None and unit.key in sources:
+        if unit.valid_to is None and unit.key in ending:
             yield Finding("lineage.still-there", unit.place, f"{unit.key} goes on after its end")
 
 
