@@ -1,0 +1,53 @@
+"""The places a face offers, declared once; a place that has no address yet is not shown.
+
+A face lists its places in its own ``navigation`` module; which of them an actor may enter is
+the view's to decide, not the menu's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of a menu; ``short`` puts it into the bottom bar of phones."""
+
+    url_name: str
+    label: str | Promise
+    icon: str = ""
+    group: int = 0
+    short: str | Promise = ""
+    section: str = ""
+    """First part of the path below which this place counts as open, when not its own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    place: Place
+    href: str
+    current: bool
+    opens_group: bool = False
+
+
+def entries(places: Iterable[Place], *, path: str) -> list[Entry]:
+    """The places that have an address; the one with the longest matching path is current."""
+    reached = []
+    for place in places:
+        try:
+            reached.append((place, reverse(place.url_name)))
+        except NoReverseMatch:
+            continue
+    open_at = {
+        place.url_name: len(place.section or href)
+        for place, href in reached
+        if path == href or path.startswith(place.section or href)
+    }
+    here = max(open_at, key=lambda name: open_at[name], default="")
+    shown: list[Entry] = []
+    for place, href in reached:
+        starts = bool(shown) and shown[-1].place.group != place.group
+        shown.append(Entry(place, href, place.url_name == here, starts))
+    return shown
