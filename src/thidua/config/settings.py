@@ -84,16 +84,26 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "thidua.ui.context.look",
             ],
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "thidua.ui.templatetags.ui",
             ],
         },
     }
 ]
 COTTON_SNAKE_CASED_NAMES = True
+# A component sees what it is given, never a name that its page happens to use.
+COTTON_ISOLATE_BY_DEFAULT = True
+
+NAVIGATION = {
+    "desk": "thidua.desk.navigation.PLACES",
+    "public": "thidua.public.navigation.PLACES",
+    "public_foot": "thidua.public.navigation.FOOT",
+}
 
 DATABASES = {"default": database(ENVIRONMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,6 +15,8 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from thidua_core.text import find_folded
+
 from thidua.ui import drawings, figures, lists, states
 from thidua.ui.icons import ICONS
 
@@ -193,3 +195,19 @@ def choice(one: BoundWidget) -> SafeString:
 def message_state(level: str) -> str:
     """The state that a level of Django's messages is shown in."""
     return states.MESSAGE_STATES.get(level, "active")
+
+
+@register.filter
+def marked(text: object, query: str) -> SafeString:
+    """Text with what was sought marked in it; without diacritics on either side."""
+    whole = str(text)
+    spans = find_folded(whole, query) if query else []
+    if query and not spans:
+        spans = sorted(span for word in set(query.split()) for span in find_folded(whole, word))
+    pieces, end = [], 0
+    for start, stop in spans:
+        if start < end:
+            continue
+        pieces += [conditional_escape(whole[end:start]), format_html("<mark>{}</mark>", whole[start:stop])]
+        end = stop
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, whole[end:]]))
