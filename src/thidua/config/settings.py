@@ -25,6 +25,8 @@ THIDUA_APPS = [
     "thidua.org",
     "thidua.people",
     "thidua.documents",
+    "thidua.public",
+    "thidua.desk",
 ]
 
 INSTALLED_APPS = [

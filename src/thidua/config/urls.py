@@ -1,5 +1,8 @@
 """URL root: each face owns its addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", include("thidua.desk.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]

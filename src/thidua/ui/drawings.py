@@ -38,7 +38,7 @@ def draw_cap(*, count: int, ceiling: int) -> Cap:
         beyond=round_for_drawing(max(0, count - ceiling) / room),
         ceiling=at_ceiling,
         label_from=at_ceiling,
-        label_anchor="end" if at_ceiling > 90 else "start" if at_ceiling < 10 else "middle",  # noqa: PLR2004  # reason: a tenth of the width is room for the label
+        label_anchor="end" if at_ceiling > 90 else "start" if at_ceiling < 10 else "middle",
         over=count > ceiling,
     )
 

@@ -108,9 +108,8 @@ def read_number(typed: str) -> Decimal:
         decimal_sign = "," if re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+", text) else "."
     thousands_sign = "," if decimal_sign == "." else "."
     whole, _, rest = text.partition(decimal_sign)
-    if not re.fullmatch(r"[-+]?(\d+|\d{1,3}(\%s\d{3})+)" % thousands_sign, whole) or (
-        rest and not rest.isdigit()
-    ):
+    groups = rf"\d{{1,3}}(\{thousands_sign}\d{{3}})+"
+    if not re.fullmatch(rf"[-+]?(\d+|{groups})", whole) or (rest and not rest.isdigit()):
         raise ValueError("not a number")
     return Decimal(whole.replace(thousands_sign, "") + ("." + rest if rest else ""))
 

@@ -63,8 +63,10 @@ class Listing:
         )
 
     def address(self, **changes: str | int | None) -> str:
-        """The same list with parameters changed; None drops one. Changing anything else than
-        the page goes back to the first page."""
+        """The same list with parameters changed; None drops one.
+
+        Changing anything else than the page goes back to the first page.
+        """
         params = self.params.copy()
         if "page" not in changes:
             params.pop("page", None)

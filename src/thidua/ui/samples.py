@@ -127,7 +127,7 @@ ROUTE = [
 ]
 
 YEAR = [
-    Step(label, "done" if number < 9 else "active" if number == 9 else "idle", current=number == 9)  # noqa: PLR2004  # reason: the ninth link is where the sample year stands
+    Step(label, "done" if number < 9 else "active" if number == 9 else "idle", current=number == 9)
     for number, label in enumerate(
         [
             "Tổ chức đơn vị",

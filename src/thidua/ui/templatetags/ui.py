@@ -15,10 +15,9 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from thidua_core.text import find_folded
-
 from thidua.ui import drawings, figures, lists, states
 from thidua.ui.icons import ICONS
+from thidua_core.text import find_folded
 
 register = template.Library()
 
@@ -208,6 +207,9 @@ def marked(text: object, query: str) -> SafeString:
     for start, stop in spans:
         if start < end:
             continue
-        pieces += [conditional_escape(whole[end:start]), format_html("<mark>{}</mark>", whole[start:stop])]
+        pieces += [
+            conditional_escape(whole[end:start]),
+            format_html("<mark>{}</mark>", whole[start:stop]),
+        ]
         end = stop
     return format_html_join("", "{}", ((piece,) for piece in [*pieces, whole[end:]]))
