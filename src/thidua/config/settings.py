@@ -24,7 +24,13 @@ THIDUA_APPS = [
     "thidua.ui",
     "thidua.org",
     "thidua.people",
+    "thidua.calendar",
     "thidua.documents",
+    "thidua.clusters",
+    "thidua.conferences",
+    "thidua.movements",
+    "thidua.pledges",
+    "thidua.portal",
     "thidua.public",
     "thidua.desk",
 ]

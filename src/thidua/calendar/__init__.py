@@ -1,0 +1,1 @@
+"""Emulation years, working days, deadlines, and the work calendar."""

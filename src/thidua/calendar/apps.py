@@ -1,0 +1,8 @@
+"""Django app of the calendar."""
+
+from django.apps import AppConfig
+
+
+class CalendarConfig(AppConfig):
+    name = "thidua.calendar"
+    label = "calendar"

@@ -1,0 +1,1 @@
+"""Clusters and blocks, their yearly members, heads and overseers."""

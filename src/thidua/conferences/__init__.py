@@ -1,0 +1,1 @@
+"""Conferences: agenda, delegates, attendance, what was said and adopted."""

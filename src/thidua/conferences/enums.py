@@ -1,0 +1,63 @@
+"""Closed vocabularies of conferences, and the ledger verbs of this part."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.ledger.enums import Privacy
+from thidua.ledger.verbs import verb
+
+
+class ConferenceKind(models.TextChoices):
+    """What a conference is for; one can be several."""
+
+    LAUNCH = "launch", _("Phát động")
+    SIGNING = "signing", _("Ký kết giao ước")
+    MID_YEAR = "mid_year", _("Sơ kết")
+    FINAL = "final", _("Tổng kết")
+    ELECTION = "election", _("Bầu Cụm trưởng, Cụm phó")
+    ACTIVITY = "activity", _("Sinh hoạt chuyên đề")
+
+
+class ConferenceState(models.TextChoices):
+    """How far a conference has come."""
+
+    PLANNED = "planned", _("Đang chuẩn bị")
+    INVITED = "invited", _("Đã mời")
+    OPEN = "open", _("Đang họp")
+    CLOSED = "closed", _("Đã bế mạc")
+    MINUTED = "minuted", _("Đã có biên bản")
+
+
+class Attendance(models.TextChoices):
+    """Whether a delegate came; a source that only lists guests says nothing of absence."""
+
+    INVITED = "invited", _("Đã mời")
+    PRESENT = "present", _("Có mặt")
+    ABSENT = "absent", _("Vắng")
+
+
+class NoteKind(models.TextChoices):
+    """What a note of the conference records."""
+
+    ADOPTED = "adopted", _("Đã thông qua")
+    DEBATED = "debated", _("Đã thảo luận")
+    OPINION = "opinion", _("Ý kiến")
+    SPEECH = "speech", _("Phát biểu")
+    STUDY = "study", _("Chuyên đề học tập")
+    PHOTOGRAPH = "photograph", _("Ảnh")
+
+
+CONFERENCE_PLANNED = verb("conference.planned", _("lập {name} ngày {day}"), privacy=Privacy.OPEN)
+CONFERENCE_CHANGED = verb("conference.changed", _("sửa {fields} của {name}"), privacy=Privacy.OPEN)
+CONFERENCE_MOVED_ON = verb(
+    "conference.moved_on", _("chuyển {name} sang “{state}”"), privacy=Privacy.OPEN
+)
+AGENDA_SET = verb(
+    "conference.agenda_set", _("đặt chương trình {name}: {count} mục"), privacy=Privacy.OPEN
+)
+DELEGATE_INVITED = verb("delegate.invited", _("mời {who} dự {name}"), privacy=Privacy.PERSONAL)
+DELEGATE_ARRIVED = verb(
+    "delegate.arrived", _("ghi {who} có mặt tại {name}"), privacy=Privacy.PERSONAL
+)
+DELEGATE_ABSENT = verb("delegate.absent", _("ghi {who} vắng tại {name}"), privacy=Privacy.PERSONAL)
+NOTE_TAKEN = verb("conference.noted", _("ghi vào {name}: {kind}"), privacy=Privacy.OPEN)

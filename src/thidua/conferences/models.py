@@ -1,0 +1,123 @@
+"""Conferences with agenda, delegates and what was noted."""
+
+from django.db import models
+
+from thidua.calendar.enums import PartOfDay
+from thidua.conferences.enums import Attendance, ConferenceState, NoteKind
+from thidua.kernel.base import BaseModel
+from thidua.kernel.fields import FoldedField
+
+
+class Conference(BaseModel):
+    """One meeting; it may serve several clusters and close one year while it opens the next."""
+
+    name = models.CharField(max_length=300)
+    kinds = models.JSONField(default=list)
+    """Words of ``ConferenceKind``."""
+    body = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="conferences")
+    """The body whose clusters meet."""
+    cluster_years = models.ManyToManyField(
+        "clusters.ClusterYear", related_name="conferences", blank=True
+    )
+    day = models.DateField()
+    part_of_day = models.CharField(max_length=10, choices=PartOfDay.choices, blank=True)
+    start = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=240, blank=True)
+    host = models.ForeignKey(
+        "org.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="hosted"
+    )
+    """The unit that chairs."""
+    organiser_label = models.CharField(max_length=240, blank=True)
+    """Who holds it, a unit or the group itself."""
+    directed_by = models.CharField(max_length=240, blank=True)
+    based_on = models.ManyToManyField("documents.Document", related_name="conferences", blank=True)
+    minutes = models.ForeignKey(
+        "documents.Document",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="minutes_of",
+    )
+    state = models.CharField(
+        max_length=8, choices=ConferenceState.choices, default=ConferenceState.PLANNED
+    )
+    stated_delegate_count = models.PositiveIntegerField(null=True, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    invented = models.BooleanField(default=False)
+    folded = FoldedField(sources=("name", "place"))
+
+    class Meta:
+        ordering = ["-day", "-id"]
+        indexes = [models.Index(fields=["body", "day"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgendaPoint(BaseModel):
+    """One point of the agenda."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="agenda")
+    order = models.PositiveSmallIntegerField()
+    start = models.TimeField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=400)
+    speaker = models.CharField(max_length=200, blank=True)
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.PROTECT, null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "order"], name="conferences_agenda_place")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Delegate(BaseModel):
+    """One delegate, or one kind of delegates that a source names by role."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="delegates")
+    order = models.PositiveSmallIntegerField(default=0)
+    unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, null=True, blank=True)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True)
+    role = models.CharField(max_length=240)
+    """Office and unit in words: "Vụ trưởng Vụ Thi đua - Khen thưởng VKSND tối cao"."""
+    count = models.PositiveSmallIntegerField(null=True, blank=True)
+    """How many, where a role stands for several and the number is stated."""
+    attendance = models.CharField(
+        max_length=8, choices=Attendance.choices, default=Attendance.INVITED
+    )
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    arrived_how = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class ConferenceNote(BaseModel):
+    """What was adopted, debated, said or photographed."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="notes")
+    kind = models.CharField(max_length=12, choices=NoteKind.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+    speaker = models.CharField(max_length=240, blank=True)
+    text = models.CharField(max_length=1000)
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.PROTECT, null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ["kind", "order", "id"]
+
+    def __str__(self) -> str:
+        return f"{NoteKind(self.kind).label}: {self.text}"
+
+
+__all__ = ["AgendaPoint", "Conference", "ConferenceNote", "Delegate"]

@@ -1,0 +1,8 @@
+"""Django app of the movements."""
+
+from django.apps import AppConfig
+
+
+class MovementsConfig(AppConfig):
+    name = "thidua.movements"
+    label = "movements"

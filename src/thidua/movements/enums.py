@@ -1,0 +1,88 @@
+"""Closed vocabularies of movements and guidance, and the ledger verbs of this part."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.ledger.enums import Privacy
+from thidua.ledger.verbs import verb
+
+
+class MovementKind(models.TextChoices):
+    """Regular, or themed and bounded (a campaign)."""
+
+    REGULAR = "regular", _("Thường xuyên")
+    THEMED = "themed", _("Chuyên đề")
+
+
+class MovementScope(models.TextChoices):
+    """How far a movement reaches."""
+
+    WHOLE_SECTOR = "whole_sector", _("Toàn ngành")
+    PROVINCE = "province", _("Toàn tỉnh")
+    CLUSTER = "cluster", _("Cụm, khối")
+    UNIT = "unit", _("Trong đơn vị")
+
+
+class MovementState(models.TextChoices):
+    """How far a movement has come."""
+
+    DRAFT = "draft", _("Đang soạn")
+    LAUNCHED = "launched", _("Đã phát động")
+    REVIEWED = "reviewed", _("Đã sơ kết, tổng kết")
+    CANCELLED = "cancelled", _("Đã hủy")
+
+
+class ContentKind(models.TextChoices):
+    """The six contents that a themed movement must have (TT 01/2019/TT-VKSTC Điều 6 khoản 2),
+    and further particulars that directives give.
+    """
+
+    PERIOD = "period", _("Thời gian")
+    PURPOSE = "purpose", _("Mục đích")
+    REQUIREMENT = "requirement", _("Yêu cầu")
+    TARGET = "target", _("Chỉ tiêu")
+    CONTENT = "content", _("Nội dung")
+    MEASURE = "measure", _("Giải pháp, tổ chức thực hiện")
+
+
+MANDATORY_CONTENTS = tuple(ContentKind)
+
+
+class DeliveryState(models.TextChoices):
+    """How far a unit below has come with a movement."""
+
+    SENT = "sent", _("Đã gửi")
+    ACKNOWLEDGED = "acknowledged", _("Đã nhận")
+    LAUNCHED = "launched", _("Đã phát động")
+
+
+class ObligationRule(models.TextChoices):
+    """What happens to a deadline on a day off."""
+
+    STAY = "stay", _("Giữ nguyên ngày")
+    NEXT_WORKING_DAY = "next_working_day", _("Dời sang ngày làm việc sau")
+    PREVIOUS_WORKING_DAY = "previous_working_day", _("Dời về ngày làm việc trước")
+
+
+MOVEMENT_DRAFTED = verb("movement.drafted", _("soạn phong trào {name}"), privacy=Privacy.OPEN)
+MOVEMENT_CHANGED = verb("movement.changed", _("sửa {fields} của {name}"), privacy=Privacy.OPEN)
+MOVEMENT_LAUNCHED = verb(
+    "movement.launched", _("phát động {name}, gửi {count} đơn vị"), privacy=Privacy.OPEN
+)
+MOVEMENT_CANCELLED = verb("movement.cancelled", _("hủy {name}: {reason}"), privacy=Privacy.OPEN)
+MOVEMENT_PUBLISHED = verb("movement.published", _("công khai {name}"), privacy=Privacy.OPEN)
+DELIVERY_ACKNOWLEDGED = verb(
+    "movement_delivery.acknowledged", _("{unit} xác nhận đã nhận {name}"), privacy=Privacy.OPEN
+)
+DELIVERY_LAUNCHED = verb(
+    "movement_delivery.launched", _("{unit} phát động {name} bằng {plan}"), privacy=Privacy.OPEN
+)
+GUIDANCE_ENTERED = verb(
+    "year_guidance.entered", _("nhập hướng dẫn năm {year} của {body}"), privacy=Privacy.OPEN
+)
+OBLIGATION_SET = verb(
+    "obligation.set", _("quy định {who} gửi {paper} trước {due}"), privacy=Privacy.OPEN
+)
+OBLIGATION_REMOVED = verb(
+    "obligation.removed", _("bỏ quy định gửi {paper}: {reason}"), privacy=Privacy.OPEN
+)

@@ -1,0 +1,6 @@
+"""Rows of movements and guidance."""
+
+from thidua.movements.models.guidance import Obligation, YearGuidance
+from thidua.movements.models.movement import Movement, MovementContent, MovementDelivery
+
+__all__ = ["Movement", "MovementContent", "MovementDelivery", "Obligation", "YearGuidance"]

@@ -1,0 +1,68 @@
+"""The year's guidance: who owes which paper by when, inherited downwards."""
+
+from django.db import models
+
+from thidua.kernel.base import BaseModel
+from thidua.movements.enums import ObligationRule
+
+
+class YearGuidance(BaseModel):
+    """A body's guidance for a year, carrying out that of the body above."""
+
+    body = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="guidances")
+    year = models.PositiveSmallIntegerField()
+    document = models.ForeignKey(
+        "documents.Document", on_delete=models.PROTECT, related_name="guidances"
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-year", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "year", "document"], name="movements_guidance_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.year}"
+
+
+class Obligation(BaseModel):
+    """Who owes which paper, in which form and how many copies, by which day and hour.
+
+    One that narrows an inherited obligation names it in ``inherits`` and is only earlier or
+    stricter.
+    """
+
+    guidance = models.ForeignKey(YearGuidance, on_delete=models.PROTECT, related_name="obligations")
+    key = models.SlugField(max_length=60)
+    """Names the same duty on every level: ``bao-cao-tong-ket``."""
+    order = models.PositiveSmallIntegerField(default=0)
+    who = models.CharField(max_length=200)
+    paper = models.CharField(max_length=240)
+    form = models.CharField(max_length=120, blank=True)
+    copies = models.PositiveSmallIntegerField(null=True, blank=True)
+    due = models.DateTimeField()
+    day_off = models.CharField(
+        max_length=22, choices=ObligationRule.choices, default=ObligationRule.STAY
+    )
+    to = models.CharField(max_length=200, blank=True)
+    exclusions = models.CharField(max_length=600, blank=True)
+    quota = models.PositiveIntegerField(null=True, blank=True)
+    inherits = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="narrowed_by"
+    )
+    citation = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["due", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["guidance", "key"], name="movements_obligation_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.paper

@@ -1,0 +1,1 @@
+"""Pledges: clauses, who signs in which order, how it was signed."""

@@ -1,0 +1,1 @@
+"""News about the work, and what of it is public."""

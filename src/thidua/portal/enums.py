@@ -1,0 +1,10 @@
+"""Closed vocabularies of the portal, and the ledger verbs of this part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.ledger.enums import Privacy
+from thidua.ledger.verbs import verb
+
+NEWS_ENTERED = verb("news.entered", _("thêm tin {title}"), privacy=Privacy.OPEN)
+NEWS_PUBLISHED = verb("news.published", _("đăng tin {title}"), privacy=Privacy.OPEN)
+NEWS_WITHDRAWN = verb("news.withdrawn", _("gỡ tin {title}: {reason}"), privacy=Privacy.OPEN)
