@@ -101,15 +101,8 @@ def _last_districts(codes: tuple[CodeRecord, ...]) -> dict[str, str]:
     }
 
 
-def _days(row: Row) -> tuple[date | None, date | None]:
-    first, last = row.day("valid_from"), row.day("valid_to")
-    if first is not None and last is not None and last < first:
-        raise row.place.error("valid_to", f"{last} is before {first}")
-    return first, last
-
-
 def _unit(row: Row) -> UnitRecord:
-    first, last = _days(row)
+    first, last = row.days()
     to_certainty = row.optional_word("to_certainty", Certainty)
     if (last is None) != (to_certainty is None):
         raise row.place.error("to_certainty", "must stand exactly where there is a last day")
@@ -135,7 +128,7 @@ def _unit(row: Row) -> UnitRecord:
 
 
 def _name(row: Row) -> NameRecord:
-    first, last = _days(row)
+    first, last = row.days()
     return NameRecord(
         unit=row.text("unit"),
         name=row.text("name"),
@@ -148,7 +141,7 @@ def _name(row: Row) -> NameRecord:
 
 
 def _code(row: Row) -> CodeRecord:
-    first, last = _days(row)
+    first, last = row.days()
     return CodeRecord(
         unit=row.text("unit"),
         scheme=row.word("scheme", Scheme),
@@ -161,7 +154,7 @@ def _code(row: Row) -> CodeRecord:
 
 
 def _parent(row: Row) -> ParentRecord:
-    first, last = _days(row)
+    first, last = row.days()
     return ParentRecord(
         unit=row.text("unit"),
         parent=row.text("parent"),

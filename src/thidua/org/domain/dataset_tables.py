@@ -79,6 +79,13 @@ class Row:
         assert day is not None
         return day
 
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the columns ``valid_from`` and ``valid_to``, in order."""
+        first, last = self.day("valid_from"), self.day("valid_to")
+        if first is not None and last is not None and last < first:
+            raise self.place.error("valid_to", f"{last} is before {first}")
+        return first, last
+
     def number(self, column: str) -> int:
         """Return a whole number, zero or more."""
         value = self.text(column)
@@ -98,6 +105,13 @@ class Row:
         except ValueError:
             known = ", ".join(vocabulary)
             raise self.place.error(column, f"{value!r} is none of: {known}") from None
+
+    def words(self, column: str, vocabulary: type[Word]) -> tuple[Word, ...]:
+        """Return one or more words of a closed list, set apart by spaces."""
+        return tuple(
+            Row(self.place, {column: part}).word(column, vocabulary)
+            for part in self.text(column).split()
+        )
 
     def optional_word(self, column: str, vocabulary: type[Word]) -> Word | None:
         """Return a word of a closed list, or None for an empty cell."""
