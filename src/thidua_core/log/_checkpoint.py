@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua_core.errors import InputError
-from thidua_core.log._note import NoteCheck, NoteSigner, NoteVerifier, parse_note, sign_note
+from thidua_core.log._note import NoteCheck, SigningKey, VerifierKey, parse_note, sign_note
 from thidua_core.log._tree import HASH_SIZE
 
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}")
@@ -44,14 +44,14 @@ class OpenedCheckpoint:
     signatures: NoteCheck
 
 
-def sign_checkpoint(checkpoint: Checkpoint, *signers: NoteSigner) -> str:
+def sign_checkpoint(checkpoint: Checkpoint, *signers: SigningKey) -> str:
     """Return the checkpoint as a signed note; ValueError when it would not read back."""
     if parse_checkpoint(checkpoint.text) != checkpoint:
         raise ValueError("a line of the checkpoint is empty or holds a line break")
     return sign_note(checkpoint.text, *signers)
 
 
-def open_checkpoint(text: bytes | str, verifiers: Iterable[NoteVerifier]) -> OpenedCheckpoint:
+def open_checkpoint(text: bytes | str, verifiers: Iterable[VerifierKey]) -> OpenedCheckpoint:
     """Read a signed checkpoint and hold its signatures against the known keys."""
     note = parse_note(text)
     return OpenedCheckpoint(parse_checkpoint(note.text), note.check(verifiers))

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -40,20 +39,11 @@ class NoteSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteVerifier:
-    """A public key under its name; as text, the verifier key that people exchange."""
+class VerifierKey:
+    """A public key under its name."""
 
     name: str
     public_key: bytes
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read ``name+id+key``; an InputError when a part is wrong or the id does not fit."""
-        name, key_id, public_key = _key_parts(text.strip(), "khóa")
-        verifier = cls(name, public_key)
-        if verifier.key_id != key_id:
-            raise _bad_key("khóa có mã không khớp với tên và khóa")
-        return verifier
 
     @property
     def key_id(self) -> bytes:
@@ -74,48 +64,25 @@ class NoteVerifier:
             return False
         return True
 
-    def __str__(self) -> str:
+    def encode(self) -> str:
+        """Write ``name+id+key``, as people exchange it."""
         return f"{self.name}+{self.key_id.hex()}+{_encode(_ED25519 + self.public_key)}"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class NoteSigner:
-    """A private key under its name; kept out of every representation except ``secret_text``."""
+class SigningKey:
+    """A private key under its name; only ``encode`` shows it."""
 
     name: str
     seed: bytes
 
-    @classmethod
-    def generate(cls, name: str) -> Self:
-        """Make a new key; the name is a schema-less address such as ``thidua.example/log``."""
-        if not _is_name(name):
-            raise InputError(
-                "tên khóa",
-                f"“{name}” để trống, hoặc có khoảng trắng hay dấu +",
-                "Hãy đặt tên như một địa chỉ, ví dụ thidua.example/nhat-ky",
-            )
-        return cls(name, Ed25519PrivateKey.generate().private_bytes_raw())
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read ``PRIVATE+KEY+name+id+key``; the InputError never repeats the key."""
-        plain = text.strip()
-        if not plain.startswith(_PRIVATE):
-            raise _bad_key("khóa bí mật không bắt đầu bằng PRIVATE+KEY+")
-        name, key_id, seed = _key_parts(plain.removeprefix(_PRIVATE), "khóa bí mật")
-        signer = cls(name, seed)
-        if signer.verifier.key_id != key_id:
-            raise _bad_key("khóa bí mật có mã không khớp với tên và khóa")
-        return signer
-
     @property
-    def verifier(self) -> NoteVerifier:
+    def verifier(self) -> VerifierKey:
         """The public half."""
-        return NoteVerifier(self.name, self._key().public_key().public_bytes_raw())
+        return VerifierKey(self.name, self._key().public_key().public_bytes_raw())
 
-    @property
-    def secret_text(self) -> str:
-        """The private key as it is kept in a file that only its owner reads."""
+    def encode(self) -> str:
+        """Write ``PRIVATE+KEY+name+id+key``, for a file that only its owner reads."""
         return f"{_PRIVATE}{self.name}+{self.verifier.key_id.hex()}+{_encode(_ED25519 + self.seed)}"
 
     def sign(self, text: str) -> NoteSignature:
@@ -123,7 +90,7 @@ class NoteSigner:
         return NoteSignature(self.name, self.verifier.key_id, self._key().sign(text.encode()))
 
     def __repr__(self) -> str:
-        return f"NoteSigner({self.name!r})"
+        return f"SigningKey({self.name!r})"
 
     def _key(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self.seed)
@@ -133,8 +100,8 @@ class NoteSigner:
 class NoteCheck:
     """What the known keys say of a note."""
 
-    valid: tuple[NoteVerifier, ...]
-    invalid: tuple[NoteVerifier, ...]
+    valid: tuple[VerifierKey, ...]
+    invalid: tuple[VerifierKey, ...]
     """Named by a signature line that does not hold: the note has been tampered with."""
     unknown: tuple[NoteSignature, ...]
     """Of keys nobody gave us; they neither help nor harm."""
@@ -153,11 +120,11 @@ class Note:
     """Ends in a newline, which is signed too."""
     signatures: tuple[NoteSignature, ...]
 
-    def check(self, verifiers: Iterable[NoteVerifier]) -> NoteCheck:
+    def check(self, verifiers: Iterable[VerifierKey]) -> NoteCheck:
         """Hold every signature against the known keys; lines of other keys are only listed."""
         known = {(verifier.name, verifier.key_id): verifier for verifier in verifiers}
-        valid: list[NoteVerifier] = []
-        invalid: list[NoteVerifier] = []
+        valid: list[VerifierKey] = []
+        invalid: list[VerifierKey] = []
         unknown: list[NoteSignature] = []
         for line in self.signatures:
             verifier = known.get((line.name, line.key_id))
@@ -175,7 +142,39 @@ class Note:
         return f"{self.text}\n{''.join(lines)}"
 
 
-def sign_note(text: str, *signers: NoteSigner) -> str:
+def read_verifier_key(text: str) -> VerifierKey:
+    """Read ``name+id+key``; an InputError when a part is wrong or the id does not fit."""
+    name, key_id, public_key = _key_parts(text.strip(), "khóa")
+    verifier = VerifierKey(name, public_key)
+    if verifier.key_id != key_id:
+        raise _bad_key("khóa có mã không khớp với tên và khóa")
+    return verifier
+
+
+def read_signing_key(text: str) -> SigningKey:
+    """Read ``PRIVATE+KEY+name+id+key``; the InputError never repeats the key."""
+    plain = text.strip()
+    if not plain.startswith(_PRIVATE):
+        raise _bad_key("khóa bí mật không bắt đầu bằng PRIVATE+KEY+")
+    name, key_id, seed = _key_parts(plain.removeprefix(_PRIVATE), "khóa bí mật")
+    key = SigningKey(name, seed)
+    if key.verifier.key_id != key_id:
+        raise _bad_key("khóa bí mật có mã không khớp với tên và khóa")
+    return key
+
+
+def new_signing_key(name: str) -> SigningKey:
+    """Make a key; the name is a schema-less address such as ``thidua.example/nhat-ky``."""
+    if not _is_name(name):
+        raise InputError(
+            "tên khóa",
+            f"“{name}” để trống, hoặc có khoảng trắng hay dấu +",
+            "Hãy đặt tên như một địa chỉ, ví dụ thidua.example/nhat-ky",
+        )
+    return SigningKey(name, Ed25519PrivateKey.generate().private_bytes_raw())
+
+
+def sign_note(text: str, *signers: SigningKey) -> str:
     """Return the text with a line per signer, at least one; it must end in a newline."""
     if not signers or not text.endswith("\n") or _CONTROL.search(text):
         raise ValueError("a note has a signer, ends in a newline and has no control characters")

@@ -6,15 +6,15 @@ from thidua_core.errors import InputError
 from thidua_core.log import (
     EMPTY_ROOT,
     Checkpoint,
-    NoteSigner,
+    SigningKey,
     open_checkpoint,
     parse_checkpoint,
     parse_note,
     sign_checkpoint,
 )
 
-SIGNER = NoteSigner("thidua.example/nhat-ky", bytes(range(32)))
-OTHER = NoteSigner("witness.example", bytes(range(1, 33)))
+SIGNER = SigningKey("thidua.example/nhat-ky", bytes(range(32)))
+OTHER = SigningKey("witness.example", bytes(range(1, 33)))
 ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
 # The example of the checkpoint specification, whose key is not given there.
 SPECIFIED = f"""example.com/behind-the-sofa
