@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from thidua_core.log import SigningKey, new_signing_key, read_signing_key
+from thidua_core.log import NoteSigner
 
 
 def key_path() -> Path:
@@ -26,19 +26,21 @@ def witness_path() -> Path:
     return Path(settings.HOME) / "log" / "checkpoint"
 
 
-def signing_key() -> SigningKey:
+def signing_key() -> NoteSigner:
     """The installation's key; made and written on the first call."""
-    return _read_or_make(key_path(), settings.LOG_ORIGIN)
+    return _read_or_make(key_path(), public_key_path(), settings.LOG_ORIGIN)
 
 
 @lru_cache(maxsize=4)
-def _read_or_make(path: Path, origin: str) -> SigningKey:
+def _read_or_make(path: Path, public_path: Path, origin: str) -> NoteSigner:
     if not path.exists():
+        fresh = NoteSigner.generate(origin)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = new_signing_key(origin)
-        write_whole(path, fresh.encode() + "\n", mode=0o600)
-        write_whole(public_key_path(), fresh.verifier.encode() + "\n", mode=0o644)
-    return read_signing_key(path.read_text().strip())
+        write_whole(path, f"{fresh.secret_text}\n", mode=0o600)
+    signer = NoteSigner.parse(path.read_text())
+    if not public_path.exists():
+        write_whole(public_path, f"{signer.verifier}\n", mode=0o644)
+    return signer
 
 
 def write_whole(path: Path, text: str, *, mode: int = 0o600) -> None:

@@ -59,10 +59,10 @@ def _seal_batch() -> tuple[int, str]:
     stored = StoredTiles()
     for place, entry in enumerate(pending, start=size):
         entry.leaf_index = place
-    grown = growing.append(stored, size, (leaf_of(entry).encode() for entry in pending))
+    tree = growing.append(stored, size, (leaf_of(entry).encode() for entry in pending))
     stored.flush()
     LedgerEntry.objects.bulk_update(pending, ["leaf_index"], batch_size=400)
-    return len(pending), _sign(grown, growing.root(stored, grown)).note
+    return len(pending), _sign(tree.size, tree.root()).note
 
 
 def _sign(size: int, root: bytes) -> LogCheckpoint:
