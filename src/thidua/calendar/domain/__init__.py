@@ -1,1 +1,1 @@
-"""Pure rules of this part."""
+"""Pure knowledge of the calendar: days off as packaged, working days and deadlines, no database."""
