@@ -94,7 +94,7 @@ class DayCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class SettledDeadline:
     """A day and hour as stated, and as it falls due."""
 
     stated: datetime
@@ -256,7 +256,7 @@ def settle_deadline(
     *,
     move: Move = Move.STAY,
     doubtful: Doubtful = Doubtful.IGNORED,
-) -> Deadline:
+) -> SettledDeadline:
     """Settle when a stated day and hour falls due; the hour never changes.
 
     A naive time is Vietnamese local time; an aware one is taken to Vietnamese time first.
@@ -266,7 +266,7 @@ def settle_deadline(
     walked = _moved(table, day, move, doubtful)
     other_end = _moved(table, day, move, _other(doubtful))[-1]
     falls = None if is_working_day(table, day, doubtful) else reason_of(table, day, doubtful)
-    return Deadline(
+    return SettledDeadline(
         stated=stated,
         due=local + (walked[-1] - day),
         passed_over=_shown(table, walked[:-1], doubtful)[0],
