@@ -36,8 +36,8 @@ docs: $(DEV) ## the documentation as a site in site/
 lock: $(DEV) ## write the locked lists anew; UPGRADE=1 takes newer versions
 	@$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)
 
-vendor: $(DEV) ## fetch the front-end files again and compare them with those kept
-	@$(BIN)/python -m tools.vendor
+vendor: $(DEV) ## fetch the front-end files again and compare them with those kept; RENEW=1 keeps them
+	@$(BIN)/python -m tools.vendor $(if $(RENEW),,--check)
 
 messages: $(DEV) ## compile the translations
 	@$(BIN)/python -m tools.messages

@@ -1,25 +1,44 @@
-"""Run the gates that only read files: ``python -m tools.gates``."""
+"""Run the gates of the house: ``python -m tools.gates``."""
 
 import sys
 from pathlib import Path
 
-from tools.gates import docstrings, names, reasons, sizes
+from tools.gates import (
+    docstrings,
+    links,
+    messages,
+    names,
+    packages,
+    pages,
+    processes,
+    reasons,
+    sizes,
+    verbs,
+    words,
+)
 
-GATES = {
-    "sizes": sizes.find_problems,
-    "reasons": reasons.find_problems,
-    "names": names.find_problems,
-    "docstrings": docstrings.find_problems,
-}
+GATES = (
+    sizes,
+    reasons,
+    names,
+    docstrings,
+    words,
+    links,
+    packages,
+    messages,
+    processes,
+    verbs,
+    pages,
+)
 
 
 def main() -> int:
     root = Path.cwd()
     found = 0
-    for name, find_problems in GATES.items():
-        for problem in sorted(find_problems(root)):
+    for gate in GATES:
+        for problem in sorted(gate.find_problems(root)):
             found += 1
-            print(f"{problem}  [{name}]")
+            print(f"{problem}  [{gate.__name__.rpartition('.')[2]}]")
     return 1 if found else 0
 
 

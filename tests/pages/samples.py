@@ -1,0 +1,57 @@
+"""Of which unit, person or paper of the demonstration each page is asked.
+
+A page whose address needs values has a sample here, under the same key as its row in
+``roles.yaml``; further samples of one page (somebody else's unit, say) carry a variant behind
+``#``. Run as a module it prints the path of every row of the table, from the demonstration's
+own database.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import django
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    query: str = ""
+    """What stands behind the question mark."""
+
+
+SAMPLES: dict[str, Callable[[], Sample]] = {}
+TABLE = Path(__file__).with_name("roles.yaml")
+
+
+def sample(key: str) -> Callable[[Callable[[], Sample]], Callable[[], Sample]]:
+    """Register the decorated function as the sample of ``key``."""
+
+    def register(find: Callable[[], Sample]) -> Callable[[], Sample]:
+        SAMPLES[key] = find
+        return find
+
+    return register
+
+
+def paths() -> dict[str, str]:
+    """Path of every row, read from the database that the settings name."""
+    from django.urls import reverse  # reason: the app registry is not ready
+
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    found = {}
+    for key, row in table.items():
+        if "outside" in row:
+            continue
+        asked = SAMPLES[key]() if key in SAMPLES else Sample()
+        path = reverse(key.partition("#")[0], kwargs=dict(asked.arguments))
+        found[key] = f"{path}?{asked.query}" if asked.query else path
+    return found
+
+
+if __name__ == "__main__":
+    django.setup()
+    json.dump(paths(), sys.stdout)

@@ -1,0 +1,58 @@
+"""Every page as a person sees it: wide, narrow and dark, without a complaint from axe.
+
+The pictures stay in ``build/pictures`` for whoever looks at the whole.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from tests.support.browser import (
+    DARK,
+    NARROW,
+    WIDE,
+    Window,
+    note_complaints,
+    opened,
+    running_chromium,
+    violations,
+)
+from tests.support.site import ROOT, Site
+from tools.gates.pages import ROLES, TABLE, Expectation, expectations
+
+PICTURES = ROOT / "build" / "pictures"
+SEEN = [
+    row
+    for row in expectations(yaml.safe_load(Path(TABLE).read_text(encoding="utf-8")))
+    if row.method == "get" and 200 in row.status.values()
+]
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_chromium() as chromium:
+        yield chromium
+
+
+@pytest.mark.parametrize("window", [WIDE, NARROW, DARK], ids=lambda window: window.name)
+@pytest.mark.parametrize("row", SEEN, ids=lambda row: row.key)
+def test_a_page_is_whole_and_open_to_everybody(
+    browser: Browser, site: Site, paths: dict[str, str], row: Expectation, window: Window
+) -> None:
+    role = next(role for role in ROLES if row.status[role] == 200)
+    if site.visitor(role).get(paths[row.key]).content_type != "text/html":
+        return
+    with opened(browser, site, role, window) as page:
+        complaints = note_complaints(page)
+        page.goto(site.address + paths[row.key], wait_until="networkidle")
+        name = row.key.replace(":", "-").replace("#", "-")
+        picture = PICTURES / role / f"{name}-{window.name}.png"
+        page.screenshot(path=picture, full_page=True)
+        overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        too_wide = [f"{overhang} px wider than the window"] if overhang > 0 else []
+        wrong = [*complaints, *too_wide, *violations(page)]
+    assert not wrong, "\n".join([str(picture), *wrong])

@@ -1,0 +1,197 @@
+"""The demonstration site, built once and served over HTTP, and somebody who visits it.
+
+The walk through the pages uses what a user uses: ``thidua demo`` builds, ``thidua serve`` serves,
+and a visitor signs in by the form.
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+
+ROOT = Path(__file__).resolve().parents[2]
+THIDUA = (sys.executable, "-m", "thidua")
+BUILT = "THIDUA_TEST_SITE"
+"""Names the folder of a demonstration built beforehand, so that several runs share the work."""
+SIGN_IN = "/accounts/login/"
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+START_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    username: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    home: Path
+    accounts: Mapping[str, Account]
+    """By the name of the role; ``anonymous`` has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    content_type: str
+    text: str
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What a process of the demonstration gets: its home, and nothing of the test run's settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("THIDUA_")}
+    return kept | {
+        "THIDUA_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "thidua.config.settings",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }
+
+
+def build_demonstration(folder: Path) -> None:
+    """Build the demonstration into ``folder`` with its accounts in ``accounts.json``."""
+    home = folder / "home"
+    done = subprocess.run(
+        [*THIDUA, "demo", "--no-serve", "--json", "--dir", str(folder / "papers")],
+        env=environment(home),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    (folder / "accounts.json").write_text(json.dumps(json.loads(done.stdout)["accounts"]))
+
+
+def open_demonstration(folder: Path) -> Demonstration:
+    told = json.loads((folder / "accounts.json").read_text())
+    accounts = {each["role"]: Account(each["username"], each["password"]) for each in told}
+    return Demonstration(folder / "home", accounts)
+
+
+@contextmanager
+def served_demonstration() -> Iterator["Site"]:
+    """A site of one's own: a copy of the one built beforehand, else built now."""
+    folder = Path(tempfile.mkdtemp(prefix="thidua-site-"))
+    try:
+        if built := os.environ.get(BUILT):
+            shutil.copytree(built, folder, dirs_exist_ok=True)
+        else:
+            build_demonstration(folder)
+        with serving(open_demonstration(folder)) as site:
+            yield site
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def serving(demonstration: Demonstration) -> Iterator["Site"]:
+    port = free_port()
+    server = subprocess.Popen(
+        [*THIDUA, "serve", "--port", str(port)],
+        env=environment(demonstration.home),
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    site = Site(f"http://localhost:{port}", demonstration)
+    try:
+        site.wait_until_up(server)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+class Site:
+    """A served demonstration; keeps one signed-in visitor for each role."""
+
+    def __init__(self, address: str, demonstration: Demonstration) -> None:
+        self.address = address
+        self.demonstration = demonstration
+        self._visitors: dict[str, Visitor] = {}
+
+    def visitor(self, role: str) -> "Visitor":
+        if role not in self._visitors:
+            fresh = Visitor(self.address)
+            if role != "anonymous":
+                fresh.sign_in(self.demonstration.accounts[role])
+            self._visitors[role] = fresh
+        return self._visitors[role]
+
+    def wait_until_up(self, server: "subprocess.Popen[bytes]") -> None:
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
+            if server.poll() is not None:
+                raise RuntimeError(f"thidua serve ended with status {server.returncode}")
+            try:
+                Visitor(self.address).get("/")
+            except URLError:
+                time.sleep(0.1)
+            else:
+                return
+        raise TimeoutError(f"nothing answers at {self.address}")
+
+
+class _StayHere(HTTPRedirectHandler):
+    def redirect_request(self, *_arguments: object, **_options: object) -> None:
+        return None
+
+
+class Visitor:
+    """Somebody with a browser of the simplest kind: cookies, forms, no scripts."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.cookies = CookieJar()
+        self._opener = build_opener(HTTPCookieProcessor(self.cookies), _StayHere)
+
+    def get(self, path: str) -> Answer:
+        return self._ask(Request(self.address + path))
+
+    def post(self, path: str, **fields: str) -> Answer:
+        """Send a form as a page would, with the token of this visitor."""
+        token = next((each.value for each in self.cookies if each.name == "csrftoken"), None)
+        if token is None:
+            found = TOKEN.search(self.get(SIGN_IN).text)
+            token = found.group(1) if found else ""
+        body = urlencode({"csrfmiddlewaretoken": token, **fields}).encode()
+        return self._ask(Request(self.address + path, body, {"Referer": self.address + path}))
+
+    def sign_in(self, account: Account) -> None:
+        answer = self.post(SIGN_IN, login=account.username, password=account.password)
+        if answer.status != 302:
+            raise RuntimeError(f"{account.username} cannot sign in: {answer.status}")
+
+    def _ask(self, request: Request) -> Answer:
+        try:
+            with self._opener.open(request, timeout=30) as answer:
+                return Answer(
+                    answer.status,
+                    answer.headers.get_content_type(),
+                    answer.read().decode("utf-8", "replace"),
+                )
+        except HTTPError as refused:
+            with refused:
+                return Answer(
+                    refused.code,
+                    refused.headers.get_content_type(),
+                    refused.read().decode("utf-8", "replace"),
+                )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
