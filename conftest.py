@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Verbosity, settings
 
+from tests.support.chromium import chromium_path
 from tests.support.engines import ENGINE, applies_to
 from tests.support.kinds import is_pure, meets_database
 from tests.support.network import close_network
@@ -43,15 +44,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Name the tests that meet the database, and refuse one that says it touches nothing."""
+    """Say of each test what it needs, and refuse a pure one that asks for a database."""
+    lacking_browser = pytest.mark.skip(reason="Chromium is not installed")
     for item in items:
         if item.get_closest_marker("engine"):
             item.user_properties.append(("engine", "one"))
-        if not meets_database(item):
-            continue
-        if is_pure(item, ROOT):
-            raise pytest.UsageError(f"{item.nodeid} is a pure test and asks for a database")
-        item.add_marker("db")
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
+        if item.get_closest_marker("browser") and chromium_path() is None:
+            item.add_marker(lacking_browser)
+        if meets_database(item):
+            if is_pure(item, ROOT):
+                raise pytest.UsageError(f"{item.nodeid} is a pure test and asks for a database")
+            item.add_marker("db")
     elsewhere = [item for item in items if not applies_to(item, ENGINE)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)

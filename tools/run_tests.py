@@ -9,17 +9,19 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.postgres import running_postgres
+from tests.support.site import BUILT, built_demonstration
 from tools.counts import Counts, read_counts
-from tools.system_needs import ALL, CHROMIUM, POSTGRESQL, Need, install_missing
+from tools.system_needs import ALL, POSTGRESQL, Need, install_missing
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "tests"
 NOTHING_COLLECTED = 5
+WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +29,28 @@ class Group:
     name: str
     which: str
     """As pytest's ``-m`` reads it."""
-    workers: int = 2
     postgresql: bool = False
-    needs: Need | None = None
+    """Whether it meets a PostgreSQL server of its own."""
+    demonstration: bool = False
+    """Whether it visits the demonstration, built once before its workers start."""
 
 
-PLAIN = Group(name="no database", which="not db and not browser")
-ON_SQLITE = Group(name="database on SQLite", which="db and not browser")
+ON_PAGES = "(site or browser)"
+PLAIN = Group(name="no database", which=f"not db and not {ON_PAGES}")
+ON_SQLITE = Group(name="database on SQLite", which=f"db and not {ON_PAGES}")
 ON_POSTGRESQL = Group(
     name="database on PostgreSQL",
-    which="db and not browser",
+    which=ON_SQLITE.which,
     postgresql=True,
-    needs=POSTGRESQL,
 )
-BROWSER = Group(name="browser", which="browser", workers=0, needs=CHROMIUM)
+PAGES = Group(name="pages", which=ON_PAGES, demonstration=True)
 GROUPS = {
     "plain": PLAIN,
     "sqlite": ON_SQLITE,
     "postgresql": ON_POSTGRESQL,
-    "browser": BROWSER,
+    "pages": PAGES,
 }
-FAST = Group(name="fast", which="not db and not browser and not slow and not fault")
+FAST = Group(name="fast", which=f"{PLAIN.which} and not slow and not fault")
 
 
 def main() -> int:
@@ -77,15 +80,16 @@ def run(group: Group, paths: list[str], missing: list[Need]) -> Counts:
     report = REPORTS / f"{group.name.replace(' ', '-')}.xml"
     report.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-q", "-m", group.which, f"--junitxml={report}"]
-    if group.workers:
-        command += ["-n", str(group.workers), "--dist", "worksteal"]
-    lacking = group.needs if group.needs in missing else None
-    if lacking:
-        command.append(f"--lacking={lacking.name} is not installed")
+    command += ["-n", str(WORKERS), "--dist", "worksteal"]
     began = time.monotonic()
-    starts_server = group.postgresql and not lacking
-    with running_postgres() if starts_server else nullcontext() as server:
-        environment = os.environ | {"THIDUA_TEST_DATABASE": server.address if server else "sqlite"}
+    with ExitStack() as stack:
+        environment = os.environ | {"THIDUA_TEST_DATABASE": "sqlite"}
+        if group.postgresql and POSTGRESQL in missing:
+            command.append("--lacking=PostgreSQL is not installed")
+        elif group.postgresql:
+            environment["THIDUA_TEST_DATABASE"] = stack.enter_context(running_postgres()).address
+        if group.demonstration and not os.environ.get(BUILT):
+            environment[BUILT] = str(stack.enter_context(built_demonstration()))
         done = subprocess.run([*command, *paths], cwd=ROOT, env=environment, check=False)
     took = time.monotonic() - began
     if done.returncode == NOTHING_COLLECTED:

@@ -76,7 +76,7 @@ def fetch(package: dict[str, Any], into: Path) -> Path:
         capture_output=True,
         text=True,
     )
-    archive = into / json.loads(packed.stdout)[0]["filename"]
+    archive = into / str(json.loads(packed.stdout)[0]["filename"])
     digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     integrity = f"sha512-{digest}"
     if package.setdefault("integrity", integrity) != integrity:

@@ -81,18 +81,28 @@ def open_demonstration(folder: Path) -> Demonstration:
 
 
 @contextmanager
-def served_demonstration() -> Iterator["Site"]:
-    """A site of one's own: a copy of the one built beforehand, else built now."""
+def built_demonstration() -> Iterator[Path]:
+    """A folder with a fresh demonstration, gone when the block ends."""
     folder = Path(tempfile.mkdtemp(prefix="thidua-site-"))
     try:
-        if built := os.environ.get(BUILT):
-            shutil.copytree(built, folder, dirs_exist_ok=True)
-        else:
-            build_demonstration(folder)
-        with serving(open_demonstration(folder)) as site:
-            yield site
+        build_demonstration(folder)
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def served_demonstration() -> Iterator["Site"]:
+    """A site of one's own: a copy of the one built beforehand, else built now."""
+    built = os.environ.get(BUILT)
+    if built is None:
+        with built_demonstration() as folder, serving(open_demonstration(folder)) as site:
+            yield site
+        return
+    with tempfile.TemporaryDirectory(prefix="thidua-site-", ignore_cleanup_errors=True) as name:
+        folder = Path(shutil.copytree(built, name, dirs_exist_ok=True))
+        with serving(open_demonstration(folder)) as site:
+            yield site
 
 
 @contextmanager
