@@ -138,17 +138,14 @@ def catalogues() -> list[Path]:
     return sorted(PARTS.rglob("LC_MESSAGES/*.po"))
 
 
-def problems() -> list[str]:
-    """What the next run would change, and what nobody has translated."""
-    found = []
-    for part in parts():
-        target = part / TARGET
-        fresh = collect(part)
-        kept = target.read_bytes() if target.exists() else b""
-        if len(fresh) and written(fresh) != kept:
-            found.append(f"{target.relative_to(ROOT)}: strings have changed, run make messages")
-    for path in catalogues():
-        found += untranslated(path)
+def problems(part: Path) -> list[str]:
+    """What the next run would change in a part, and what nobody has translated."""
+    target = part / TARGET
+    fresh = collect(part)
+    kept = target.read_bytes() if target.exists() else b""
+    found = untranslated(target) if kept else []
+    if len(fresh) and written(fresh) != kept:
+        found.append(f"{target}: strings have changed, run make messages")
     return found
 
 
@@ -164,7 +161,7 @@ def main() -> int:
                 (part / TARGET).write_bytes(written(catalog))
         for path in catalogues():
             path.with_suffix(".mo").write_bytes(compile_catalog(read_catalog(path)))
-    found = problems()
+    found = [problem for part in parts() for problem in problems(part)]
     for line in found:
         print(line)
     return 1 if found else 0
