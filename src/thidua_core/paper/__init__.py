@@ -28,9 +28,10 @@ from thidua_core.paper._blocks import (
     Table,
 )
 from thidua_core.paper._docx import render_docx
-from thidua_core.paper._errors import PaperError, UnprintableTextError
+from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._pdf import SignatureField, render_pdf, signature_fields
+from thidua_core.paper._yaml import read_paper
 
 __all__ = [
     "Appendix",
@@ -49,7 +50,6 @@ __all__ = [
     "Labelled",
     "Meeting",
     "Paper",
-    "PaperError",
     "Paragraph",
     "Point",
     "RomanSection",
@@ -58,6 +58,7 @@ __all__ = [
     "SigningFor",
     "Table",
     "UnprintableTextError",
+    "read_paper",
     "render_docx",
     "render_pdf",
     "signature_fields",

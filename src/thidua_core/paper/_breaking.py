@@ -12,7 +12,7 @@ from thidua_core.paper._fonts import Face
 SOFT_BREAK: Final = "\u200b"
 
 _NAME_BREAKS: Final = re.compile(
-    r" (?=(?:TỈNH|THÀNH PHỐ|KHU VỰC|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|TỐI CAO)(?: |$))"
+    r"(?<= -) | (?=(?:TỈNH|THÀNH PHỐ|KHU VỰC|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|TỐI CAO)(?: |$))"
 )
 
 _INSEPARABLE: Final = re.compile(r" (?!\d)")

@@ -4,7 +4,7 @@ Numbers follow from place: articles and chapters run through the document, secti
 and points through their neighbours. Knows nothing of head, signatures and recipients.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from thidua_core.paper._blocks import (
@@ -24,7 +24,7 @@ from thidua_core.paper._blocks import (
     Table,
 )
 from thidua_core.paper._sheet import Content, Grid, GridColumn, GridRow, Line, Run
-from thidua_core.paper._styles import StyleName, points
+from thidua_core.paper._styles import LONGEST_KEPT_TEXT, StyleName, points
 from thidua_core.paper._wording import (
     END_MARK,
     capital,
@@ -197,15 +197,17 @@ def _open(meeting: Meeting, writer: _Writer) -> None:
 
 
 def _with_end_mark(written: list[Line | Grid]) -> Content:
-    """The lines with ``./.`` after the last text, or on a line of its own after a table."""
+    """The lines with ``./.`` after the last text, or on a line of its own after a table.
+
+    The line that bears the mark keeps the signatures on its page, unless it is so long that
+    moving it would leave a gap.
+    """
     if not written:
         return ()
     last = written[-1]
     if isinstance(last, Grid) or last.level > 0:
-        return (*written, Line(style=StyleName.BODY, runs=(Run(END_MARK),)))
+        return (*written, Line(style=StyleName.BODY, runs=(Run(END_MARK),), sticky=True))
     *first, final = last.runs
     marked = Run(ended(final.text, END_MARK), bold=final.bold)
-    return (
-        *written[:-1],
-        Line(style=last.style, runs=(*first, marked), left=last.left, hanging=last.hanging),
-    )
+    sticky = len(last.text) <= LONGEST_KEPT_TEXT
+    return (*written[:-1], replace(last, runs=(*first, marked), sticky=sticky))

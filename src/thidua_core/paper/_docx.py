@@ -84,11 +84,11 @@ def _text_width(part: Part) -> float:
     return points(_styles.TEXT_WIDTH_LANDSCAPE if part.landscape else _styles.TEXT_WIDTH)
 
 
-def _line(line: Line, *, keep_next: bool = False) -> BaseOxmlElement:
+def _line(line: Line) -> BaseOxmlElement:
     moved = (line.left, 0.0, line.hanging) if line.left or line.hanging else None
     runs = (word.run(run.text, bold=run.bold) for run in line.runs)
     return word.paragraph(
-        line.style.value, *runs, keep_next=keep_next, indents=moved, level=line.level
+        line.style.value, *runs, keep_next=line.sticky, indents=moved, level=line.level
     )
 
 
@@ -122,13 +122,12 @@ def _part(part: Part) -> Iterator[BaseOxmlElement]:
     if part.heading_rule is not None:
         yield _rule(part.heading_rule, _text_width(part))
     yield _gap(_styles.GAP_BEFORE_BODY)
-    last = len(part.content) - 1
-    for place, block in enumerate(part.content):
+    for block in part.content:
         if isinstance(block, Grid):
             yield _grid(block)
             yield _gap(_styles.GAP_AFTER_TABLE)
         else:
-            yield _line(block, keep_next=place == last)
+            yield _line(block)
 
 
 def _grid(grid: Grid) -> BaseOxmlElement:
@@ -155,7 +154,9 @@ def _grid_row(grid: Grid, row: GridRow) -> BaseOxmlElement:
     if row.spans:
         whole = sum(column.width for column in grid.columns)
         words = word.run(row.cells[0], bold=True)
-        return word.row(word.cell(whole, word.paragraph(style, words), spans=len(grid.columns)))
+        return word.row(
+            word.cell(whole, word.paragraph(style, words, keep_next=True), spans=len(grid.columns))
+        )
     return word.row(
         *(
             word.cell(column.width, word.paragraph(style, word.run(text), align=column.align))

@@ -15,6 +15,9 @@ FAMILY: Final = "Tinos"
 WORD_FAMILY: Final = "Times New Roman"
 """The name written into Word files, whose readers have that font."""
 
+_PRIVATE: Final = range(0xE000, 0xF900)
+"""Code points that mean nothing outside this font; an archival PDF may not hold them."""
+
 _FILES: Final = {
     (False, False): "Tinos-Regular.ttf",
     (True, False): "Tinos-Bold.ttf",
@@ -52,7 +55,11 @@ def read_face(font: bytes) -> Face:
     long_metrics = struct.unpack_from(">H", font, tables["hhea"] + 34)[0]
     advances = struct.unpack_from(">" + "Hh" * long_metrics, font, tables["hmtx"])[::2]
     glyphs = _glyphs(font, tables["cmap"])
-    widths = {code: advances[min(glyph, long_metrics - 1)] for code, glyph in glyphs.items()}
+    widths = {
+        code: advances[min(glyph, long_metrics - 1)]
+        for code, glyph in glyphs.items()
+        if code not in _PRIVATE
+    }
     return Face(units_per_em, widths)
 
 

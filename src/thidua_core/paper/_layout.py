@@ -264,7 +264,7 @@ def _require_signs(laid_out: object) -> None:
         case str():
             lacking = tuple(sign for sign in face().lacks(laid_out) if sign != "\n")
             if lacking:
-                raise UnprintableTextError(lacking, laid_out)
+                raise UnprintableTextError.of(lacking, laid_out)
         case tuple():
             for part in laid_out:
                 _require_signs(part)

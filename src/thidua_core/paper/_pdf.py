@@ -6,7 +6,7 @@ nothing, but tells where the signatures belong.
 
 import json
 import threading
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ from thidua_core.paper import _fonts, _styles
 from thidua_core.paper._blocks import Paper
 from thidua_core.paper._breaking import soft_broken
 from thidua_core.paper._layout import sheet
-from thidua_core.paper._sheet import Content, Grid, GridRow, Line, Run, Sheet
+from thidua_core.paper._sheet import Grid, Head, Line, Part, Run, Sheet, SigningPlace
 
 TEMPLATE: Final = Path(__file__).parent / "paper.typ"
 STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
@@ -25,6 +25,7 @@ STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
 _TOP_EDGE: Final = 0.891
 _BOTTOM_EDGE: Final = -0.216
 _NARROWEST_LINE: Final = _styles.points(60)
+_BODY_LINE: Final = _styles.points(140)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ def _measures() -> dict[str, Any]:
         "signature_room": _styles.SIGNATURE_ROOM,
         "signature_width": _styles.SIGNATURE_FIELD_WIDTH,
         "cell_padding": _styles.CELL_PADDING,
+        "longest_whole_cell": _styles.LONGEST_WHOLE_CELL,
         "gap_before_body": _styles.GAP_BEFORE_BODY,
         "gap_after_table": _styles.GAP_AFTER_TABLE,
         "gap_before_closing": _styles.GAP_BEFORE_CLOSING,
@@ -130,25 +132,36 @@ def signature_fields(paper: Paper) -> tuple[SignatureField, ...]:
 
 
 def _as_json(laid_out: Sheet) -> str:
-    main = replace(laid_out.main, content=_soft(laid_out.main.content))
-    appendices = tuple(replace(part, content=_soft(part.content)) for part in laid_out.appendices)
-    return json.dumps(asdict(replace(laid_out, main=main, appendices=appendices)))
+    return json.dumps(asdict(_soft(laid_out, _NARROWEST_LINE)))
 
 
-def _soft(content: Content) -> Content:
-    """The content with break points in words that would run out of their line or cell."""
-    return tuple(
-        _soft_grid(block) if isinstance(block, Grid) else _soft_line(block) for block in content
-    )
+def _soft(part: Any, width: float) -> Any:
+    """The same layout with break points in words that would run out of their line or cell."""
+    match part:
+        case Line():
+            return _soft_line(part, width)
+        case Grid():
+            return _soft_grid(part)
+        case Part():
+            content = _soft(part.content, _BODY_LINE)
+            return replace(part, heading=_soft(part.heading, _BODY_LINE), content=content)
+        case tuple():
+            return tuple(_soft(inner, width) for inner in part)
+        case Sheet() | Head() | SigningPlace():
+            inner = {field.name: getattr(part, field.name) for field in fields(part)}
+            return replace(part, **{name: _soft(each, width) for name, each in inner.items()})
+        case _:
+            return part
 
 
-def _soft_line(line: Line) -> Line:
+def _soft_text(text: str, face: _fonts.Face, size: float, width: float) -> str:
+    return "\n".join(soft_broken(line, face, size, width) for line in text.split("\n"))
+
+
+def _soft_line(line: Line, width: float) -> Line:
     style = _styles.STYLES[line.style]
     drawn = _fonts.face(bold=style.bold, italic=style.italic)
-    runs = (
-        Run(soft_broken(run.text, drawn, style.size, _NARROWEST_LINE), run.bold)
-        for run in line.runs
-    )
+    runs = (Run(_soft_text(run.text, drawn, style.size, width), run.bold) for run in line.runs)
     return replace(line, runs=tuple(runs))
 
 
@@ -159,15 +172,14 @@ def _soft_grid(grid: Grid) -> Grid:
     widths = [column.width - padding for column in grid.columns]
 
     def soft(text: str, width: float) -> str:
-        lines = text.split("\n")
-        return "\n".join(soft_broken(line, drawn, style.size, width) for line in lines)
+        return _soft_text(text, drawn, style.size, width)
 
     columns = tuple(
         replace(column, title=soft(column.title, width))
         for column, width in zip(grid.columns, widths, strict=True)
     )
     rows = tuple(
-        row if row.spans else GridRow(cells=tuple(map(soft, row.cells, widths)))
+        replace(row, cells=tuple(map(soft, row.cells, [sum(widths)] if row.spans else widths)))
         for row in grid.rows
     )
     return Grid(columns=columns, rows=rows)

@@ -29,6 +29,8 @@ class Line:
     """Points by which the whole paragraph is moved in."""
     hanging: float = 0
     """Points by which its further lines are moved in beyond the first."""
+    sticky: bool = False
+    """Stays on the page of what follows, beyond what its style asks."""
 
     @property
     def text(self) -> str:

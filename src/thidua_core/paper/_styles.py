@@ -33,10 +33,14 @@ SIGNATURE_ROOM: Final = 28
 """Height left for the signature between office and name."""
 SIGNATURE_FIELD_WIDTH: Final = 60
 CELL_PADDING: Final = 1.5
+LONGEST_WHOLE_CELL: Final = 600
+"""Letters up to which a row stays on one page."""
+LONGEST_KEPT_TEXT: Final = 600
+"""Letters up to which the last paragraph moves to the page of the signatures."""
 GAP_BEFORE_BODY: Final = 10
 """Points between the title's rule and the body."""
 GAP_AFTER_TABLE: Final = 6
-GAP_BEFORE_CLOSING: Final = 12
+GAP_BEFORE_CLOSING: Final = 8
 GAP_BETWEEN_SIGNATURES: Final = 16
 
 RULE_SHARE: Final = 0.4
@@ -109,8 +113,8 @@ STYLES: Final[dict[StyleName, Style]] = {
     StyleName.ISSUER: Style(word_name="Cơ quan ban hành", size=12, bold=True),
     StyleName.NATION: Style(word_name="Quốc hiệu", size=12, bold=True),
     StyleName.MOTTO: Style(word_name="Tiêu ngữ", size=13, bold=True),
-    StyleName.NUMBER: Style(word_name="Số, ký hiệu", size=13),
-    StyleName.PLACE_DATE: Style(word_name="Địa danh, thời gian", size=13, italic=True),
+    StyleName.NUMBER: Style(word_name="Số, ký hiệu", size=13, before=8),
+    StyleName.PLACE_DATE: Style(word_name="Địa danh, thời gian", size=13, italic=True, before=8),
     StyleName.SUBJECT: Style(word_name="Trích yếu công văn", size=12, before=6),
     StyleName.KIND: Style(word_name="Tên loại", bold=True, before=14, sticky=True),
     StyleName.TITLE: Style(word_name="Trích yếu", bold=True, sticky=True),

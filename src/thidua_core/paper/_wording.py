@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from thidua_core.paper._blocks import DraftDate, Form, Paper
+from thidua_core.text import nfc
 
 BLANK: Final = "\u00a0"
 """A space that neither renderer collapses, for room to be filled in by hand."""
@@ -28,7 +29,7 @@ _SPACES: Final = re.compile(r"[^\S\u00a0]+|[\u2028\u2029]+")
 
 def plain(text: str) -> str:
     """The text on one line, as it is printed."""
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    spaced = _SPACES.sub(" ", nfc(text))
     drawn = "".join(sign for sign in spaced if unicodedata.category(sign) not in _DRAWS_NOTHING)
     return re.sub(" {2,}", " ", drawn).strip(" ")
 
