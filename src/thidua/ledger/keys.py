@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from thidua_core.log import NoteSigner
+from thidua_core.log import SigningKey, new_signing_key, read_signing_key
 
 
 def key_path() -> Path:
@@ -26,20 +26,20 @@ def witness_path() -> Path:
     return Path(settings.HOME) / "log" / "checkpoint"
 
 
-def signing_key() -> NoteSigner:
+def signing_key() -> SigningKey:
     """The installation's key; made and written on the first call."""
     return _read_or_make(key_path(), public_key_path(), settings.LOG_ORIGIN)
 
 
 @lru_cache(maxsize=4)
-def _read_or_make(path: Path, public_path: Path, origin: str) -> NoteSigner:
+def _read_or_make(path: Path, public_path: Path, origin: str) -> SigningKey:
     if not path.exists():
-        fresh = NoteSigner.generate(origin)
+        fresh = new_signing_key(origin)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, f"{fresh.secret_text}\n", mode=0o600)
-    signer = NoteSigner.parse(path.read_text())
+        write_whole(path, f"{fresh.encode()}\n", mode=0o600)
+    signer = read_signing_key(path.read_text().strip())
     if not public_path.exists():
-        write_whole(public_path, f"{signer.verifier}\n", mode=0o644)
+        write_whole(public_path, f"{signer.verifier.encode()}\n", mode=0o644)
     return signer
 
 

@@ -70,7 +70,8 @@ class Migration(migrations.Migration):
                 ('latest_short_name', models.CharField(editable=False, max_length=300)),
                 ('latest_place', models.CharField(blank=True, editable=False, max_length=300)),
                 ('searchable', models.TextField(blank=True, editable=False)),
-                ('sort_key', thidua.kernel.fields.VietnameseKeyField(sources=('latest_short_name', 'latest_place'))),
+                ('searchable_place', models.TextField(blank=True, editable=False)),
+                ('sort_key', thidua.kernel.fields.VietnameseKeyField(sources=('label',))),
             ],
             options={
                 'ordering': ['sort_key', 'id'],

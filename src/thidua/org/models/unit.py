@@ -1,23 +1,13 @@
 """A unit: what keeps its identity while name, code and superior change."""
 
-from datetime import date
-from typing import Any, ClassVar, Self
-
 from django.db import models
 from django.db.models import Q
 
 from thidua.kernel.base import BaseModel
 from thidua.kernel.fields import VietnameseKeyField
+from thidua.org.domain.labels import called, label_of
 from thidua.org.enums import Certainty, Kind, LegalPersonality, Level, Sector
-from thidua.org.models.validity import Dated, DatedQuerySet, days_in_order
-
-
-class UnitQuerySet(DatedQuerySet):
-    """Units."""
-
-    def living_on(self, day: date) -> Self:
-        """The units that exist on ``day``."""
-        return self.on(day)
+from thidua.org.models.validity import Dated, days_in_order
 
 
 class Unit(BaseModel, Dated):
@@ -50,9 +40,8 @@ class Unit(BaseModel, Dated):
     latest_place = models.CharField(max_length=300, blank=True, editable=False)
     """What tells the unit from its namesakes: "tỉnh Long An"; empty when the name suffices."""
     searchable = models.TextField(blank=True, editable=False)
-    sort_key = VietnameseKeyField(sources=("latest_short_name", "latest_place"))
-
-    objects: ClassVar[Any] = UnitQuerySet.as_manager()
+    searchable_place = models.TextField(blank=True, editable=False)
+    sort_key = VietnameseKeyField(sources=("label",))
 
     class Meta:
         constraints = [
@@ -75,6 +64,6 @@ class Unit(BaseModel, Dated):
 
     @property
     def label(self) -> str:
-        """The latest short name, with the place where namesakes exist."""
-        place = f" ({self.latest_place})" if self.latest_place else ""
-        return f"{self.latest_short_name}{place}"
+        """What the unit is called now, with the place where namesakes exist."""
+        call = called(self.kind, self.latest_name, self.latest_short_name)
+        return label_of(call, self.latest_place)

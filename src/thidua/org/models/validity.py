@@ -1,7 +1,7 @@
 """Closed days of validity, as columns and as constraints that both databases keep."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +16,10 @@ def valid_on(day: date, prefix: str = "") -> Q:
     return begun & going
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+class DatedQuerySet(models.QuerySet[Row_co]):
     """Rows with validity."""
 
     def on(self, day: date) -> Self:
@@ -36,7 +39,7 @@ class Dated(models.Model):
         max_length=10, choices=Certainty.choices, default=Certainty.OFFICIAL
     )
 
-    objects: ClassVar[Any] = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True

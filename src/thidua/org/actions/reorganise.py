@@ -1,0 +1,229 @@
+"""Reorganisations: drafted step by step, then applied whole or not at all.
+
+Knows the order of the deed (judge, write, tell, record); what a step does is the domain's, how
+rows are written is ``writing``'s.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.events import publish
+from thidua.kernel.permissions import require
+from thidua.ledger.actions import record
+from thidua.org.actions.locking import lock_structure, lock_units
+from thidua.org.actions.writing import Journal, Writer
+from thidua.org.domain.effects import Naming, Placing, Plan
+from thidua.org.domain.reorganisation import plan_reorganisation
+from thidua.org.domain.steps import Step, to_payload
+from thidua.org.domain.timeline import eve
+from thidua.org.enums import (
+    REORGANISATION_APPLIED,
+    Certainty,
+    LineageKind,
+    ReorganisationState,
+    StepRole,
+)
+from thidua.org.errors import ChangeRefused, refuse
+from thidua.org.events import Succession, UnitsReorganised
+from thidua.org.models import Lineage, Reorganisation, ReorganisationStep, StepUnit, Unit
+from thidua.org.queries.preview import existing_refs, steps_of
+from thidua.org.queries.snapshots import snapshot_around
+from thidua_core.periods import format_date_vn
+from thidua_core.text import squash
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The document behind a reorganisation, as values."""
+
+    title: str
+    number: str = ""
+    symbol: str = ""
+    issuer: str = ""
+    decided_on: date | None = None
+    certainty: Certainty = Certainty.OFFICIAL
+    basis: str = ""
+
+
+def draft_reorganisation(
+    *, decision: Decision, effective_on: date, steps: Sequence[Step], actor: Actor, at: datetime
+) -> Reorganisation:
+    """Keep the steps of a reorganisation for preview; nothing of the units changes.
+
+    Refuses who may not reorganise the units named. A draft is not an entry of the ledger.
+    """
+    with transaction.atomic():
+        require(actor, "unit.reorganise", _concerned(steps))
+        reorganisation = Reorganisation.objects.create(
+            title=squash(decision.title),
+            number=squash(decision.number),
+            symbol=squash(decision.symbol),
+            issuer=squash(decision.issuer),
+            decided_on=decision.decided_on,
+            effective_on=effective_on,
+            certainty=decision.certainty,
+            basis=squash(decision.basis),
+        )
+        ReorganisationStep.objects.bulk_create(
+            ReorganisationStep(
+                reorganisation=reorganisation,
+                place=place,
+                kind=step.kind,
+                payload=to_payload(step),
+            )
+            for place, step in enumerate(steps, start=1)
+        )
+    return reorganisation
+
+
+def discard_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> None:
+    """Throw a draft away. Refuses one that is no longer a draft; nothing is recorded."""
+    with transaction.atomic():
+        reorganisation = _lock_draft(reorganisation_id)
+        require(actor, "unit.reorganise", _concerned(steps_of(reorganisation)))
+        reorganisation.delete()
+
+
+def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorganisation:
+    """Apply a drafted reorganisation: all steps or none.
+
+    Refuses one that is no longer a draft and whatever the preview names. Publishes
+    ``UnitsReorganised`` once; recorded once, as ``reorganisation.applied``, about all units.
+    """
+    with transaction.atomic():
+        lock_structure()
+        reorganisation = _lock_draft(reorganisation_id)
+        steps = steps_of(reorganisation)
+        concerned = _concerned(steps)
+        require(actor, "unit.reorganise", concerned)
+        plan = _plan(steps, reorganisation.effective_on)
+        units = lock_units(existing_refs(steps))
+        writer = Writer(plan, units, reorganisation.certainty)
+        journal = writer.write()
+        _write_steps(reorganisation, plan, units)
+        reorganisation.state = ReorganisationState.APPLIED
+        reorganisation.effects = journal.as_plain()
+        reorganisation.save(update_fields=["state", "effects"])
+        publish(_event(reorganisation, plan, units, journal=journal, actor=actor, at=at))
+        touched = [units[ref] for ref in plan.touched]
+        record(
+            REORGANISATION_APPLIED,
+            subject=reorganisation,
+            also=[*touched, *(concerned or [])],
+            actor=actor,
+            at=at,
+            title=str(reorganisation),
+            since=format_date_vn(reorganisation.effective_on),
+            steps=len(steps),
+            units=len(touched),
+        )
+    return reorganisation
+
+
+def apply_reorganisation(
+    *, decision: Decision, effective_on: date, steps: Sequence[Step], actor: Actor, at: datetime
+) -> Reorganisation:
+    """Draft and apply in one transaction; see ``apply_draft``."""
+    with transaction.atomic():
+        drafted = draft_reorganisation(
+            decision=decision, effective_on=effective_on, steps=steps, actor=actor, at=at
+        )
+        return apply_draft(reorganisation_id=drafted.pk, actor=actor, at=at)
+
+
+def _lock_draft(reorganisation_id: int) -> Reorganisation:
+    found = Reorganisation.objects.select_for_update().filter(pk=reorganisation_id).first()
+    if found is None:
+        raise NotFound
+    if found.state != ReorganisationState.DRAFT:
+        raise refuse("reorganisation.not_draft", title=found.title)
+    return found
+
+
+def _concerned(steps: Sequence[Step]) -> list[Unit] | None:
+    """The existing units that the steps name; None when they name none."""
+    refs = existing_refs(steps)
+    return list(Unit.objects.filter(public_id__in=refs)) or None
+
+
+def _plan(steps: Sequence[Step], effective_on: date) -> Plan:
+    around = snapshot_around(existing_refs(steps), eve(effective_on))
+    plan = plan_reorganisation(around, steps, effective_on)
+    if plan.problems:
+        raise ChangeRefused(*plan.problems)
+    return plan
+
+
+def _write_steps(reorganisation: Reorganisation, plan: Plan, units: dict[str, Unit]) -> None:
+    steps = {step.place: step for step in reorganisation.steps.all()}
+    Lineage.objects.bulk_create(
+        Lineage(
+            predecessor=units[arrow.before],
+            successor=units[arrow.after] if arrow.after else None,
+            on=plan.effective_on,
+            kind=arrow.kind,
+            certainty=_weaker(arrow.certainty, reorganisation.certainty),
+            share_note=arrow.share_note,
+            step=steps[arrow.step],
+        )
+        for arrow in plan.arrows
+    )
+    roles: dict[tuple[int, str, StepRole], None] = {}
+    for arrow in plan.arrows:
+        roles[arrow.step, arrow.before, StepRole.BEFORE] = None
+        if arrow.after:
+            roles[arrow.step, arrow.after, StepRole.AFTER] = None
+    for creation in plan.creations:
+        roles[creation.step, creation.unit.ref, StepRole.AFTER] = None
+    changes: list[Naming | Placing] = [*plan.namings, *plan.placings]
+    for change in changes:
+        roles[change.step, change.ref, StepRole.BEFORE] = None
+        roles[change.step, change.ref, StepRole.AFTER] = None
+    StepUnit.objects.bulk_create(
+        StepUnit(step=steps[step], unit=units[ref], role=role) for step, ref, role in roles
+    )
+
+
+def _weaker(one: str, other: str) -> str:
+    order = [each.value for each in (Certainty.OFFICIAL, Certainty.DERIVED, Certainty.UNKNOWN)]
+    return max(one, other, key=order.index)
+
+
+def _event(
+    reorganisation: Reorganisation,
+    plan: Plan,
+    units: dict[str, Unit],
+    *,
+    journal: Journal,
+    actor: Actor,
+    at: datetime,
+) -> UnitsReorganised:
+    legal = [arrow for arrow in plan.arrows if arrow.kind != LineageKind.TERRITORY]
+    followers: dict[str, list[int]] = {arrow.before: [] for arrow in legal}
+    for arrow in legal:
+        if arrow.after:
+            followers[arrow.before].append(units[arrow.after].pk)
+    kinds = {arrow.before: (arrow.kind, arrow.certainty) for arrow in legal}
+    return UnitsReorganised(
+        actor=actor,
+        at=at,
+        on=plan.effective_on,
+        successions=tuple(
+            Succession(
+                predecessor_id=units[before].pk,
+                successor_ids=tuple(sorted(after)),
+                kind=kinds[before][0],
+                certainty=_weaker(kinds[before][1], reorganisation.certainty),
+            )
+            for before, after in followers.items()
+        ),
+        created_ids=tuple(journal.created),
+        renamed_ids=tuple(units[each.ref].pk for each in plan.namings),
+        moved_ids=tuple(units[each.ref].pk for each in plan.placings),
+        reorganisation_id=reorganisation.pk,
+    )

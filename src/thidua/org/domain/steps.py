@@ -1,0 +1,161 @@
+"""The steps of a reorganisation as values, and their form in storage.
+
+Units are named by reference: the public identifier of one that exists, or a word of the
+drafter's own for one that a step makes. Knows the form of a step only; whether it can be
+taken is ``reorganisation``'s to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUnit:
+    """A unit that a step makes."""
+
+    ref: str
+    name: str
+    short_name: str
+    kind: str
+    level: str
+    sector: str
+    legal_personality: str = "unknown"
+    parent: str | None = None
+    """Reference of the unit above; None at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What all steps have."""
+
+    kind: ClassVar[str] = ""
+
+    certainty: str = "official"
+    """How sure the succession is: ``official``, ``derived`` or ``unknown``."""
+    share_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Step):
+    """``sources`` end; ``into``, new or existing, follows them."""
+
+    kind: ClassVar[str] = "merge"
+
+    sources: tuple[str, ...]
+    into: str | NewUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Step):
+    """``source`` is divided. ``heir`` is its one legal successor among ``into``, empty when nobody
+    knows; with ``continues`` the source itself goes on and the others take a part only.
+    """
+
+    kind: ClassVar[str] = "split"
+
+    source: str
+    into: tuple[str | NewUnit, ...]
+    heir: str = ""
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename(Step):
+    """``unit`` bears another name from the day on."""
+
+    kind: ClassVar[str] = "rename"
+
+    unit: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Step):
+    """``unit`` stands below ``parent`` from the day on; None is the top."""
+
+    kind: ClassVar[str] = "move"
+
+    unit: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dissolve(Step):
+    """``unit`` ends and nobody follows it."""
+
+    kind: ClassVar[str] = "dissolve"
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Establish(Step):
+    """``unit`` begins and follows nobody."""
+
+    kind: ClassVar[str] = "establish"
+
+    unit: NewUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLevel(Step):
+    """``unit`` goes on as ``into``, on another level; what stands below moves along."""
+
+    kind: ClassVar[str] = "change_level"
+
+    unit: str
+    into: NewUnit
+
+
+STEPS: Mapping[str, type[Step]] = {
+    kind.kind: kind for kind in (Merge, Split, Rename, Move, Dissolve, Establish, ChangeLevel)
+}
+
+
+def to_payload(step: Step) -> dict[str, Any]:
+    """The step as plain values for storage; ``from_payload`` gives it back."""
+    return asdict(step)
+
+
+def from_payload(kind: str, payload: Mapping[str, Any]) -> Step:
+    """Read a stored step; raises ``ValueError`` for an unknown kind, a missing or unknown field."""
+    if kind not in STEPS:
+        raise ValueError(f"no step is called {kind!r}")
+    known = {each.name for each in fields(STEPS[kind])}
+    unknown = payload.keys() - known
+    if unknown:
+        raise ValueError(f"a step of {kind} has no {', '.join(sorted(unknown))}")
+    try:
+        return STEPS[kind](**{name: _value(value) for name, value in payload.items()})
+    except TypeError as failure:
+        raise ValueError(str(failure)) from failure
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return NewUnit(**value)
+    if isinstance(value, list | tuple):
+        return tuple(_value(each) for each in value)
+    return value
+
+
+def refs_of(step: Step) -> tuple[str, ...]:
+    """References of the existing units and parents that a step names, made ones included."""
+    found: list[str] = []
+    for each in fields(step):
+        if each.name not in {"certainty", "share_note", "name", "short_name", "heir"}:
+            _collect(getattr(step, each.name), found)
+    return tuple(dict.fromkeys(found))
+
+
+def _collect(value: object, found: list[str]) -> None:
+    match value:
+        case str():
+            found.append(value)
+        case NewUnit():
+            found.extend(ref for ref in (value.ref, value.parent) if ref)
+        case tuple():
+            for each in value:
+                _collect(each, found)

@@ -1,0 +1,68 @@
+"""Who may see and change units."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from thidua.kernel import clock
+from thidua.kernel.actors import Actor
+from thidua.kernel.permissions import Predicate, permit, predicate
+from thidua.org.models import Unit
+from thidua.org.queries.ancestry import ancestor_ids
+
+ADMINISTRATOR = "administrator"
+STANDING_OFFICE = "standing_office"
+
+
+def holds_over(actor: Actor, role: str, unit: Unit, on: date | None = None) -> bool:
+    """Whether ``actor`` holds ``role`` for ``unit``: in the system, there, or anywhere above it.
+
+    Above is asked on ``on`` (today when None), or on the last day of a unit that has ended.
+    """
+    if actor.holds(role, scope="system"):
+        return True
+    scopes = actor.scopes(role, "unit")
+    if not scopes:
+        return False
+    day = min(on or clock.today(), unit.ends)
+    return unit.pk in scopes or not scopes.isdisjoint(ancestor_ids([unit.pk], day)[unit.pk])
+
+
+def over(role: str) -> Predicate:
+    """A predicate: the actor holds ``role`` over the subject (a unit, or each of several).
+
+    Without a subject (nothing above the thing to be made) only the system scope will do.
+    """
+
+    def holds(actor: Actor, subject: Unit | Iterable[Unit] | None) -> bool:
+        if subject is None:
+            return actor.holds(role, scope="system")
+        units = [subject] if isinstance(subject, Unit) else list(subject)
+        return bool(units) and all(holds_over(actor, role, unit) for unit in units)
+
+    return predicate(holds, name=f"over:{role}")
+
+
+def _administers(actor: Actor, subject: object) -> bool:
+    return actor.holds(ADMINISTRATOR, scope="system")
+
+
+def _has_signed_in(actor: Actor, subject: object) -> bool:
+    return not actor.is_anonymous
+
+
+is_administrator = predicate(_administers, name="org:administrator")
+has_signed_in = predicate(_has_signed_in, name="org:signed-in")
+_MAY_CHANGE = is_administrator | over(STANDING_OFFICE)
+
+permit("unit.view", has_signed_in)
+for _verb in (
+    "unit.create",
+    "unit.rename",
+    "unit.move",
+    "unit.code",
+    "unit.dissolve",
+    "unit.correct",
+    "unit.reorganise",
+):
+    permit(_verb, _MAY_CHANGE)
+permit("organisation.load", is_administrator)

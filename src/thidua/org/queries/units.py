@@ -1,0 +1,132 @@
+"""The door to units, and units as rows for pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.org.domain.hierarchy import Named
+from thidua.org.domain.labels import called, label_of, place_of
+from thidua.org.domain.timeline import Slice, nearest
+from thidua.org.models import Unit, UnitName, UnitParent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit as it stood on a day, or nearest to it."""
+
+    id: int
+    public_id: str
+    kind: str
+    kind_label: str
+    level: str
+    level_label: str
+    name: str
+    short_name: str
+    call: str
+    """The short name; of territory the full one, "Huyện Châu Thành"."""
+    place: str
+    """What tells it from its namesakes; empty when the name suffices."""
+    living: bool
+    valid_from: date | None
+    from_certainty: str
+    valid_to: date | None
+    to_certainty: str
+    certainty: str
+    certainty_label: str
+    parent_id: int | None
+
+    @property
+    def label(self) -> str:
+        """What it was called, with the place where namesakes exist."""
+        return label_of(self.call, self.place)
+
+
+def units_for(actor: Actor) -> QuerySet[Unit]:
+    """The units that ``actor`` may see: all, for everyone who has signed in."""
+    return Unit.objects.none() if actor.is_anonymous else Unit.objects.all()
+
+
+def find_unit(actor: Actor, public_id: str) -> Unit:
+    """The unit of that public identifier; raises ``NotFound``, also for one not to be seen."""
+    unit = units_for(actor).filter(public_id=public_id.lower()).first()
+    if unit is None:
+        raise NotFound
+    return unit
+
+
+def unit_rows(units: Iterable[Unit], day: date) -> list[UnitRow]:
+    """``units`` as rows in their own order, as they stood on ``day``; four queries."""
+    listed = list(units)
+    above = _nearest_parents([unit.pk for unit in listed], day)
+    names = _names_of([*(unit.pk for unit in listed), *above.values()])
+    kinds = dict(Unit.objects.filter(pk__in=set(above.values())).values_list("pk", "kind"))
+    parents = {key: _Above(id=key, kind=kinds[key], names=names[key]) for key in kinds}
+    return [_row(unit, day, names, parents.get(above.get(unit.pk, 0))) for unit in listed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    id: int
+    kind: str
+    names: list[Slice[Named]]
+
+    def call_on(self, day: date) -> str:
+        found = nearest(self.names, day)
+        return called(self.kind, found.value.name, found.value.short_name) if found else ""
+
+
+def _row(
+    unit: Unit, day: date, names: dict[int, list[Slice[Named]]], parent: _Above | None
+) -> UnitRow:
+    present = nearest(names[unit.pk], day)
+    assert present is not None, f"unit {unit.pk} has no name"
+    named = present.value
+    call = called(unit.kind, named.name, named.short_name)
+    return UnitRow(
+        id=unit.pk,
+        public_id=unit.public_id,
+        kind=unit.kind,
+        kind_label=unit.get_kind_display(),
+        level=unit.level,
+        level_label=unit.get_level_display(),
+        name=named.name,
+        short_name=named.short_name,
+        call=call,
+        place=place_of(unit.kind, call, parent.call_on(min(day, unit.ends)) if parent else ""),
+        living=unit.holds_on(day),
+        valid_from=unit.valid_from,
+        from_certainty=unit.from_certainty,
+        valid_to=unit.valid_to,
+        to_certainty=unit.to_certainty,
+        certainty=unit.certainty,
+        certainty_label=unit.get_certainty_display(),
+        parent_id=parent.id if parent else None,
+    )
+
+
+def _names_of(unit_ids: Iterable[int]) -> dict[int, list[Slice[Named]]]:
+    names: dict[int, list[Slice[Named]]] = defaultdict(list)
+    for row in UnitName.objects.filter(unit__in=set(unit_ids)):
+        named = Named(name=row.name, short_name=row.short_name)
+        names[row.unit_id].append(Slice(value=named, first=row.valid_from, last=row.valid_to))
+    return names
+
+
+def _nearest_parents(unit_ids: Iterable[int], day: date) -> dict[int, int]:
+    links: dict[int, list[Slice[int]]] = defaultdict(list)
+    for row in UnitParent.objects.filter(unit__in=set(unit_ids)):
+        links[row.unit_id].append(
+            Slice(value=row.parent_id, first=row.valid_from, last=row.valid_to)
+        )
+    found = {key: nearest(each, day) for key, each in links.items()}
+    return {key: each.value for key, each in found.items() if each}
+
+
+def rows_by_id(unit_ids: Iterable[int], day: date) -> dict[int, UnitRow]:
+    """Rows of the units of those keys; four queries."""
+    return {row.id: row for row in unit_rows(Unit.objects.filter(pk__in=set(unit_ids)), day)}
