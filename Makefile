@@ -31,7 +31,7 @@ bench: $(DEV) $(ANALYTICS) ## timed comparisons; results in benchmarks/results
 	@$(BIN)/python -m benchmarks
 
 docs: $(DEV) ## the documentation as a site in site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 lock: $(DEV) ## write the locked lists anew; UPGRADE=1 takes newer versions
 	@$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)

@@ -40,6 +40,11 @@ def main() -> None:
     stamp_of(lock).touch()
 
 
+def tell(step: str) -> None:
+    """On standard error: what follows on standard output belongs to the command that was asked."""
+    print(step, file=sys.stderr, flush=True)
+
+
 def stamp_of(lock: Path) -> Path:
     return VENV / f".{lock.stem}.installed"
 
@@ -71,12 +76,12 @@ def make_venv() -> None:
         )
         if asked.stdout.strip() == str(sys.version_info[:2]):
             return
-    print("Making .venv …", flush=True)
+    tell("Making .venv …")
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
 def install(lock: Path) -> None:
-    print(f"Installing what {lock.name} names …", flush=True)
+    tell(f"Installing what {lock.name} names …")
     with_hashes = ["--quiet", "--require-hashes", "--requirement"]
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *with_hashes]
     with tempfile.TemporaryDirectory() as folder:
@@ -89,7 +94,7 @@ def install(lock: Path) -> None:
         check=False,
     )
     if by_uv.returncode != 0:
-        print("uv could not; pip tries …", flush=True)
+        tell("uv could not; pip tries …")
         subprocess.run([*pip, str(lock)], check=True)
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # reason: it ships no types
+    Axe,
+)
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support.chromium import FLAGS, chromium_path
@@ -18,7 +21,7 @@ class Window:
     name: str
     width: int
     height: int
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
 
 
 WIDE = Window("wide", 1280, 800)

@@ -63,10 +63,9 @@ def environment(home: Path) -> dict[str, str]:
 
 def build_demonstration(folder: Path) -> None:
     """Build the demonstration into ``folder`` with its accounts in ``accounts.json``."""
-    home = folder / "home"
     done = subprocess.run(
         [*THIDUA, "demo", "--no-serve", "--json", "--dir", str(folder / "papers")],
-        env=environment(home),
+        env=environment(folder / "home"),
         check=True,
         stdout=subprocess.PIPE,
         text=True,
@@ -121,6 +120,20 @@ def serving(demonstration: Demonstration) -> Iterator["Site"]:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def paths_of(demonstration: Demonstration) -> dict[str, str]:
+    """Path of every row of the role table, read from the demonstration's own database."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.pages.samples"],
+        cwd=ROOT,
+        env=environment(demonstration.home),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    found: dict[str, str] = json.loads(told.stdout)
+    return found
 
 
 class Site:

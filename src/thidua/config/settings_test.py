@@ -28,6 +28,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# WhiteNoise warns of a folder that is not there, and warnings are errors.
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405  # reason: from settings
 PASSWORD_HASHERS = [
     # Fast first, so that a thousand sign-ins cost nothing; Argon2 is tested by its own tests.
     "django.contrib.auth.hashers.MD5PasswordHasher",

@@ -89,6 +89,9 @@ class DecisionForm(forms.Form):
     def clean_signed(self) -> str:
         raise forms.ValidationError("Ngày ký sau ngày trình 16/11/2020. Nhập ngày trước đó.")
 
+    def clean(self) -> None:
+        raise forms.ValidationError("Chưa lưu được: sửa ngày ký rồi lưu lại.")
+
 
 PROPOSALS = [
     Proposal(

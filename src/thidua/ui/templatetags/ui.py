@@ -133,7 +133,7 @@ def control(field: BoundField, small: bool = False, **attributes: str) -> SafeSt
         for part, there in (("error", field.errors), ("help", field.help_text))
         if there
     ]
-    attrs: dict[str, str] = {**attributes}
+    attrs: dict[str, str | bool] = {**attributes}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if field.errors:
@@ -145,7 +145,7 @@ def control(field: BoundField, small: bool = False, **attributes: str) -> SafeSt
     else:
         attrs["class"] = "form-control form-control-sm" if small else "form-control"
     if "class" in widget.attrs:
-        attrs["class"] += f" {widget.attrs['class']}"
+        attrs["class"] = f"{attrs['class']} {widget.attrs['class']}"
     return conditional_escape(field.as_widget(attrs=attrs))
 
 

@@ -99,6 +99,13 @@
       }
     }));
 
+  document.addEventListener("change", (event) => {
+    const zone = zoneOf(event);
+    const said = zone && zone.querySelector("output");
+    if (said && event.target.files)
+      said.textContent = [...event.target.files].map((file) => file.name).join("; ");
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeMenus();
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;

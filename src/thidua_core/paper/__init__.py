@@ -1,0 +1,65 @@
+"""The official document as a tree of blocks, drawn as PDF and as DOCX from that one tree.
+
+Layout follows Nghị định 30/2020/NĐ-CP. Knows nothing of where numbers come from, of users or
+of databases.
+"""
+
+from thidua_core.paper._blocks import (
+    Appendix,
+    Article,
+    Attendance,
+    Attendee,
+    Block,
+    Chapter,
+    Clause,
+    Column,
+    Dash,
+    DraftDate,
+    Form,
+    GroupRow,
+    Labelled,
+    Meeting,
+    Paper,
+    Paragraph,
+    Point,
+    RomanSection,
+    Signature,
+    SigningFor,
+    Table,
+)
+from thidua_core.paper._docx import render_docx
+from thidua_core.paper._errors import UnprintableTextError
+from thidua_core.paper._kinds import Kind
+from thidua_core.paper._pdf import SignatureField, render_pdf, signature_fields
+from thidua_core.paper._yaml import read_paper
+
+__all__ = [
+    "Appendix",
+    "Article",
+    "Attendance",
+    "Attendee",
+    "Block",
+    "Chapter",
+    "Clause",
+    "Column",
+    "Dash",
+    "DraftDate",
+    "Form",
+    "GroupRow",
+    "Kind",
+    "Labelled",
+    "Meeting",
+    "Paper",
+    "Paragraph",
+    "Point",
+    "RomanSection",
+    "Signature",
+    "SignatureField",
+    "SigningFor",
+    "Table",
+    "UnprintableTextError",
+    "read_paper",
+    "render_docx",
+    "render_pdf",
+    "signature_fields",
+]

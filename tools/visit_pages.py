@@ -1,0 +1,42 @@
+"""Fetch some pages of a served demonstration as each role: what ``.ci/run`` asks.
+
+Called with the address, the file of what ``thidua demo --json`` printed, and how many pages.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import yaml
+
+from tests.support.site import ROOT, Account, Demonstration, Site, paths_of
+from tools.gates.pages import ROLES, TABLE, expectations
+
+FINE = 200
+
+
+def main() -> int:
+    address, told, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    printed = json.loads(told.read_text(encoding="utf-8"))
+    accounts = {
+        each["role"]: Account(each["username"], each["password"]) for each in printed["accounts"]
+    }
+    demonstration = Demonstration(Path(printed["home"]), accounts)
+    site = Site(address, demonstration)
+    paths = paths_of(demonstration)
+    rows = list(expectations(yaml.safe_load((ROOT / TABLE).read_text(encoding="utf-8"))))
+    wrong = 0
+    for role in ROLES:
+        open_to_role = [row for row in rows if row.method == "get" and row.status[role] == FINE]
+        for row in open_to_role[:count]:
+            status = site.visitor(role).get(paths[row.key]).status
+            wrong += status != FINE
+            print(f"{role}: {paths[row.key]} {status}")
+        if len(open_to_role) < count:
+            wrong += 1
+            print(f"{role}: only {len(open_to_role)} pages are open to this role")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
