@@ -4,24 +4,23 @@ Pure numbers for SVG attributes; knows no colour and no text.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from thidua.ui.figures import round_for_drawing
 
 WIRE_WIDTH = 120
 BOX_HEIGHT = 100
+_NEAR_START, _NEAR_END = Fraction(1, 10), Fraction(9, 10)
+"""A label centred beyond these would leave the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """Percentages of the drawing's width."""
+    """Lengths as SVG reads them (``82.35%``): never in a page's own number format."""
 
-    within: Decimal
-    beyond_from: Decimal
-    beyond: Decimal
-    ceiling: Decimal
-    label_from: Decimal
+    within: str
+    beyond: str
+    ceiling: str
     label_anchor: str
     over: bool
 
@@ -31,16 +30,18 @@ def draw_cap(*, count: int, ceiling: int) -> Cap:
     if count < 0 or ceiling < 0:
         raise ValueError("a count and a ceiling are never negative")
     room = Fraction(max(count, ceiling, 1)) * Fraction(103, 100)
-    at_ceiling = round_for_drawing(Fraction(ceiling) / room)
+    share = ceiling / room
     return Cap(
-        within=round_for_drawing(min(count, ceiling) / room),
-        beyond_from=at_ceiling,
-        beyond=round_for_drawing(max(0, count - ceiling) / room),
-        ceiling=at_ceiling,
-        label_from=at_ceiling,
-        label_anchor="end" if at_ceiling > 90 else "start" if at_ceiling < 10 else "middle",
+        within=_length(min(count, ceiling) / room),
+        beyond=_length(max(0, count - ceiling) / room),
+        ceiling=_length(share),
+        label_anchor="end" if share > _NEAR_END else "start" if share < _NEAR_START else "middle",
         over=count > ceiling,
     )
+
+
+def _length(share: Fraction) -> str:
+    return f"{round_for_drawing(share)}%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 from django.template import TemplateSyntaxError
+from django.utils import translation
 
 from tests.thidua.ui.conftest import Render
 from thidua.ui import samples, states
@@ -216,6 +217,17 @@ def test_a_cap_says_its_figures_in_words(render: Render) -> None:
     html = render('<c-ui.cap :count="33" :ceiling="28" />')
     assert 'role="img" aria-label="33 đề nghị, trần 28"' in html
     assert "style" not in html
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_lengths_of_a_drawing_keep_their_dot_in_every_language(
+    render: Render, language: str
+) -> None:
+    with translation.override(language):
+        html = render('<c-ui.cap :count="33" :ceiling="28" />')
+        meter = render('<c-ui.meter :value="value" label="x" />', value=Decimal("12.5"))
+    assert not re.search(r"\d,\d", html)
+    assert 'value="12.5"' in meter
 
 
 def test_a_lineage_says_certainty_by_word_and_line(render: Render) -> None:
