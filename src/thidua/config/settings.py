@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "thidua.people.middleware.actor_middleware",
+    "thidua.ui.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "thidua.config.urls"

@@ -21,9 +21,9 @@ _KEEPERS = (
 @predicate
 def keeps_papers_of_issuer(actor: Actor, document: Document | None) -> bool:
     """Whoever works for the issuing agency; a paper of an outside body anybody who keeps papers."""
-    if document is None or document.issuer_id is None:
+    if document is None or document.issuer is None:
         return any(held.role in _KEEPERS for held in actor.roles)
-    return any(holds_over(actor, role, document.issuer_id) for role in _KEEPERS)
+    return any(holds_over(actor, role, document.issuer) for role in _KEEPERS)
 
 
 @predicate
@@ -41,9 +41,9 @@ def answers_for_issuer(actor: Actor, document: Document | None) -> bool:
     """The standing office, chief of office or head of the issuing agency."""
     return (
         document is not None
-        and document.issuer_id is not None
+        and document.issuer is not None
         and any(
-            holds_over(actor, role, document.issuer_id)
+            holds_over(actor, role, document.issuer)
             for role in (Role.STANDING_OFFICE, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD)
         )
     )

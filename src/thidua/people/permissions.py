@@ -2,6 +2,7 @@
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
+from thidua.org.models import Unit
 from thidua.org.permissions import holds_over
 from thidua.people.enums import Role
 from thidua.people.models import Person
@@ -25,8 +26,9 @@ def is_self(actor: Actor, person: Person | None) -> bool:
 @predicate
 def keeps_people_of_unit(actor: Actor, unit_id: int | None) -> bool:
     """Officers and heads of a unit keep the list of its people, and of the units below it."""
-    return unit_id is not None and any(
-        holds_over(actor, role, unit_id)
+    unit = Unit.objects.filter(pk=unit_id).first()
+    return unit is not None and any(
+        holds_over(actor, role, unit)
         for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
     )
 

@@ -25,7 +25,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
-from thidua.org.queries import name_on
+from thidua.org.queries.labels import label_on
 from thidua_core.periods import format_date_vn
 
 
@@ -200,7 +200,7 @@ def _series_of(document: Document) -> NumberSeries:
         name=document.issuer_label,
         year=document.issued_on.year,
         defaults={
-            "owner_label": document.issuer_label or name_on(issuer, document.issued_on),
+            "owner_label": document.issuer_label or label_on(issuer.pk, document.issued_on),
             "source": SeriesSource.OFFICE,
         },
     )

@@ -11,7 +11,8 @@ from thidua.documents.models import Document, DocumentRelation
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
-from thidua.org.queries import descendants_on, names_on
+from thidua.org.queries.ancestry import descendant_ids
+from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Role
 from thidua_core.text import fold
 
@@ -62,7 +63,7 @@ def _agencies(actor: Actor, on: date) -> set[int]:
     }
     if not own:
         return set()
-    return own | {unit.pk for each in own for unit in descendants_on(each, on)}
+    return own.union(*(descendant_ids(each, on) for each in own))
 
 
 def find_document(actor: Actor, public_id: str, *, on: date) -> Document:
@@ -137,7 +138,7 @@ def document_rows(documents: Iterable[Document]) -> list[DocumentRow]:
     for each in listed:
         if each.issuer_id is not None and not each.issuer_label:
             by_day.setdefault(each.issued_on or date.max, []).append(each.issuer_id)
-    names = {day: names_on(units, day) for day, units in by_day.items()}
+    names = {day: labels_on(units, day) for day, units in by_day.items()}
     return [
         _row(each, names.get(each.issued_on or date.max, {}).get(each.issuer_id or 0, ""))
         for each in listed

@@ -13,7 +13,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
-from thidua.org.queries import name_on
+from thidua.org.queries.labels import label_on
 from thidua.people import phrases
 from thidua.people.enums import (
     PERSON_CORRECTED,
@@ -148,7 +148,7 @@ def begin_post(
             at=at,
             name=person.full_name,
             position=post.position,
-            unit=name_on(unit, start),
+            unit=label_on(unit.pk, start),
             start=start,
         )
     return post
@@ -181,7 +181,7 @@ def end_post(*, post_id: int, end: date, reason: PostEnd, actor: Actor, at: date
             at=at,
             name=post.person.full_name,
             position=post.position,
-            unit=name_on(post.unit, end),
+            unit=label_on(post.unit_id, end),
             end=end,
             reason=reason,
         )
@@ -189,7 +189,7 @@ def end_post(*, post_id: int, end: date, reason: PostEnd, actor: Actor, at: date
 
 
 def _refuse_unit_out_of_time(unit: Unit, day: date) -> None:
-    if day < unit.valid_from or (unit.valid_to is not None and day > unit.valid_to):
+    if not unit.holds_on(day):
         raise Refused(
             phrases.POST_BEFORE_UNIT.format(start=format_date_vn(day), unit=unit), field="start"
         )
@@ -207,7 +207,7 @@ def _refuse_overlap(person: Person, start: date, end: date | None) -> None:
         raise Refused(
             phrases.POST_OVERLAPS.format(
                 name=person.full_name,
-                unit=name_on(other.unit, other.start),
+                unit=label_on(other.unit_id, other.start),
                 start=format_date_vn(other.start),
                 until=until,
             ),

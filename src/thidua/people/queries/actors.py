@@ -6,7 +6,7 @@ from datetime import date
 
 from thidua.kernel.actors import ANONYMOUS, Actor, Held
 from thidua.kernel.permissions import may
-from thidua.org.queries import names_on
+from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Leadership
 from thidua.people.models import Account, Post, RoleAssignment
 from thidua.people.queries.roles import on_day, roles_on
@@ -39,7 +39,7 @@ def _actors(accounts: list[Account], on: date) -> list[Actor]:
     for role in roles_on(on).filter(person__in=people):
         roles[role.person_id].append(role)
     posts = _main_posts(people, on)
-    names = names_on([post.unit_id for post in posts.values()], on)
+    names = labels_on([post.unit_id for post in posts.values()], on)
     return [
         _actor(account, roles[account.person_id or 0], posts.get(account.person_id or 0), names)
         for account in accounts

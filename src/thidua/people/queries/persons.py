@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
-from thidua.org.queries import names_on
+from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Leadership, PostEnd, PostKind
 from thidua.people.models import Person, Post
 from thidua.people.queries.roles import on_day
@@ -86,7 +86,7 @@ def post_rows(posts: QuerySet[Post], *, on: date) -> list[PostRow]:
     by_day: dict[date, list[int]] = {}
     for post in listed:
         by_day.setdefault(min(post.end or on, on), []).append(post.unit_id)
-    names = {day: names_on(units, day) for day, units in by_day.items()}
+    names = {day: labels_on(units, day) for day, units in by_day.items()}
     return [_post_row(post, names[min(post.end or on, on)], on) for post in listed]
 
 
@@ -114,7 +114,7 @@ def person_rows(persons: Iterable[Person], *, on: date) -> list[PersonRow]:
         post.person_id: post
         for post in posts_on(on).filter(person__in=listed).select_related("unit").order_by("start")
     }
-    names = names_on([post.unit_id for post in posts.values()], on)
+    names = labels_on([post.unit_id for post in posts.values()], on)
     return [_person_row(person, posts.get(person.pk), names) for person in listed]
 
 
