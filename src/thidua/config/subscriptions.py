@@ -4,4 +4,6 @@ A lower part publishes a frozen event; a higher part's ``receivers.py`` answers 
 transaction. Receivers are named by path so that importing this list imports nobody.
 """
 
-SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {}
+SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
+    "thidua.org.events.UnitsReorganised": ("thidua.clusters.receivers.end_memberships",),
+}

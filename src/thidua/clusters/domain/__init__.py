@@ -1,1 +1,1 @@
-"""Pure rules of this part."""
+"""Pure rules of clusters and their year."""

@@ -1,0 +1,25 @@
+"""Sentences of the clusters' refusals."""
+
+from django.utils.translation import gettext_lazy as _
+
+NAME_MISSING = _("Chưa có tên cụm, khối. Nhập tên như trong văn bản, ví dụ Cụm thi đua số 10.")
+CLUSTER_EXISTS = _("{body} đã có {name}. Mở năm mới của cụm, khối ấy.")
+YEAR_EXISTS = _("{name} đã mở năm {year}. Mở trang của năm ấy để sửa.")
+MEMBER_TWICE = _("{unit} đã là thành viên {name} năm {year}.")
+MEMBER_NOT_LIVING = _(
+    "Ngày {day} đơn vị {unit} chưa thành lập hoặc đã kết thúc. Chọn đơn vị kế tục hoặc sửa ngày."
+)
+MEMBER_ELSEWHERE = _(
+    "{unit} đang ở {other} cùng năm, cùng cơ quan chủ quản {body}. Cho đơn vị thôi ở đó trước."
+)
+LEAD_NOT_MEMBER = _("{unit} không phải thành viên {name} năm {year}. Thêm vào thành viên trước.")
+HEAD_THERE = _("{name} năm {year} đã có trưởng là {unit} từ {start}. Cho thôi trước khi ghi mới.")
+HEAD_IS_DEPUTY = _("{unit} đang giữ vai trò {role} của {name} năm {year}.")
+LEFT_BEFORE_JOINING = _("Ngày thôi {end} trước ngày tham gia {start}. Nhập ngày sau đó.")
+REASON_MISSING = _("Chưa có lý do. Ghi lý do ngắn gọn, kèm số văn bản nếu có.")
+STATE_ORDER = _(
+    "{name} năm {year} đang ở bước “{now}”, không chuyển thẳng sang “{wanted}” được. Bước kế tiếp: "
+    "“{next}”."
+)
+CLOSED = _("{name} năm {year} đã khép năm, không sửa được nữa.")
+EVENT_REASON = _("sắp xếp tổ chức từ ngày {day}")

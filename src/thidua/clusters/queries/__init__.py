@@ -1,0 +1,31 @@
+"""Reads of clusters and blocks."""
+
+from thidua.clusters.queries.cluster_years import (
+    ClusterYearRow,
+    cluster_year_rows,
+    cluster_years_for,
+    cluster_years_of_unit,
+    find_cluster_year,
+    search_cluster_years,
+)
+from thidua.clusters.queries.members import (
+    LeadRow,
+    MemberRow,
+    lead_rows,
+    member_rows,
+    points_of,
+)
+
+__all__ = [
+    "ClusterYearRow",
+    "LeadRow",
+    "MemberRow",
+    "cluster_year_rows",
+    "cluster_years_for",
+    "cluster_years_of_unit",
+    "find_cluster_year",
+    "lead_rows",
+    "member_rows",
+    "points_of",
+    "search_cluster_years",
+]

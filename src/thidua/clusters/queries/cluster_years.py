@@ -1,0 +1,158 @@
+"""Cluster-years as rows, for lists, for a unit's history and for a page's head."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from thidua.clusters.enums import ClusterKind, ClusterState, LeadRole
+from thidua.clusters.models import ClusterLead, ClusterYear, Membership
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
+from thidua.org.queries.labels import labels_on
+from thidua_core.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterYearRow:
+    """One cluster in one year."""
+
+    id: int
+    public_id: str
+    name: str
+    number: str
+    kind: str
+    kind_label: str
+    year: int
+    body: str
+    body_public_id: str
+    state: str
+    state_label: str
+    head: str
+    """Empty where the head is not known."""
+    deputies: tuple[str, ...]
+    member_count: int
+    """How many members are entered."""
+    stated_member_count: int | None
+    members_complete: bool
+    theme: str
+    demonstration: bool
+    role_of_unit: str = ""
+    """Head, deputy or member, when the row is one of a unit's history."""
+
+
+def cluster_years_for(actor: Actor) -> QuerySet[ClusterYear]:
+    """The cluster-years that an actor may see: the only door to them."""
+    if not may(actor, "cluster.list"):
+        return ClusterYear.objects.none()
+    return ClusterYear.objects.select_related("cluster__parent_body")
+
+
+def find_cluster_year(actor: Actor, public_id: str) -> ClusterYear:
+    """One cluster-year, or the same refusal for unknown and forbidden."""
+    year = (
+        cluster_years_for(actor)
+        .filter(public_id=public_id)
+        .select_related("created_by", "emulation_year", "overseer")
+        .first()
+    )
+    if year is None:
+        raise NotFound
+    return year
+
+
+def search_cluster_years(years: QuerySet[ClusterYear], text: str) -> QuerySet[ClusterYear]:
+    """Those whose name holds every word of ``text``, or whose year is that word."""
+    matching = Q()
+    for word in fold(text).split():
+        one = Q(cluster__folded__contains=word)
+        if word.isdigit() and len(word) == 4:
+            one |= Q(year=int(word))
+        matching &= one
+    return years.filter(matching)
+
+
+def cluster_years_of_unit(unit_ids: Iterable[int]) -> QuerySet[ClusterYear]:
+    """The cluster-years in which any of the units is or was a member, newest first."""
+    years = Membership.objects.filter(unit__in=list(unit_ids)).values("cluster_year")
+    return (
+        ClusterYear.objects.filter(pk__in=years)
+        .select_related("cluster__parent_body")
+        .order_by("-year", "cluster__name")
+    )
+
+
+def cluster_year_rows(
+    years: Iterable[ClusterYear], *, unit_id: int | None = None
+) -> list[ClusterYearRow]:
+    """Rows in the given order; the number of queries does not grow with the list.
+
+    ``unit_id`` asks for the role of that unit in each row. Units bear the names that they had
+    at the beginning of the year concerned.
+    """
+    listed = list(years)
+    leads: dict[int, list[ClusterLead]] = {}
+    for lead in ClusterLead.objects.filter(cluster_year__in=listed).order_by("role", "start"):
+        leads.setdefault(lead.cluster_year_id, []).append(lead)
+    counts: dict[int, int] = {}
+    for year_id in Membership.objects.filter(cluster_year__in=listed).values_list(
+        "cluster_year_id", flat=True
+    ):
+        counts[year_id] = counts.get(year_id, 0) + 1
+    names = _names(listed, leads)
+    return [
+        _row(each, leads.get(each.pk, []), counts.get(each.pk, 0), names[each.year], unit_id)
+        for each in listed
+    ]
+
+
+def _names(
+    years: list[ClusterYear], leads: dict[int, list[ClusterLead]]
+) -> dict[int, dict[int, str]]:
+    wanted: dict[int, set[int]] = {}
+    for each in years:
+        wanted.setdefault(each.year, set()).add(each.cluster.parent_body_id)
+        wanted[each.year].update(lead.unit_id for lead in leads.get(each.pk, []))
+    return {year: labels_on(units, date(year, 1, 15)) for year, units in wanted.items()}
+
+
+def _row(
+    year: ClusterYear,
+    leads: list[ClusterLead],
+    count: int,
+    names: dict[int, str],
+    unit_id: int | None,
+) -> ClusterYearRow:
+    heads = [lead for lead in leads if lead.role == LeadRole.HEAD]
+    deputies = [lead for lead in leads if lead.role == LeadRole.DEPUTY]
+    own = next((lead for lead in leads if lead.unit_id == unit_id), None)
+    return ClusterYearRow(
+        id=year.pk,
+        public_id=year.public_id,
+        name=year.cluster.name,
+        number=year.cluster.number,
+        kind=year.cluster.kind,
+        kind_label=str(ClusterKind(year.cluster.kind).label),
+        year=year.year,
+        body=names.get(year.cluster.parent_body_id, ""),
+        body_public_id=year.cluster.parent_body.public_id,
+        state=year.state,
+        state_label=str(ClusterState(year.state).label),
+        head=names.get(heads[-1].unit_id, "") if heads else "",
+        deputies=tuple(names.get(lead.unit_id, "") for lead in deputies),
+        member_count=count,
+        stated_member_count=year.stated_member_count,
+        members_complete=year.members_complete,
+        theme=year.theme,
+        demonstration=year.demonstration,
+        role_of_unit=_role_word(year, own) if unit_id is not None else "",
+    )
+
+
+def _role_word(year: ClusterYear, lead: ClusterLead | None) -> str:
+    if lead is None:
+        return "Thành viên"
+    group = "Cụm" if year.cluster.kind == ClusterKind.CLUSTER else "Khối"
+    return f"{group} {str(LeadRole(lead.role).label).lower()}"

@@ -1,0 +1,99 @@
+"""Members, heads and texts of one cluster-year."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.clusters.enums import ClusterKind, LeadHow, LeadRole, PointKind
+from thidua.clusters.models import ClusterYear
+from thidua.org.queries.labels import labels_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """One member unit, as it was named when it joined."""
+
+    id: int
+    public_id: str
+    unit_id: int
+    unit_public_id: str
+    name: str
+    role: str
+    """``Cụm trưởng``, ``Cụm phó`` or empty."""
+    start: date
+    end: date | None
+    end_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadRow:
+    """One head or deputy of the year."""
+
+    id: int
+    unit_id: int
+    unit_public_id: str
+    name: str
+    role: str
+    word: str
+    how: str
+    how_label: str
+    document: str
+    start: date
+    end: date | None
+
+
+def member_rows(year: ClusterYear) -> list[MemberRow]:
+    """The members in their order; three queries."""
+    memberships = list(year.memberships.select_related("unit"))
+    roles = {lead.unit_id: _word(year, lead.role) for lead in year.leads.filter(end=None)}
+    names = labels_on([each.unit_id for each in memberships], _day_of(year))
+    return [
+        MemberRow(
+            id=each.pk,
+            public_id=each.public_id,
+            unit_id=each.unit_id,
+            unit_public_id=each.unit.public_id,
+            name=names[each.unit_id],
+            role=roles.get(each.unit_id, ""),
+            start=each.start,
+            end=each.end,
+            end_reason=each.end_reason,
+        )
+        for each in memberships
+    ]
+
+
+def lead_rows(year: ClusterYear) -> list[LeadRow]:
+    """Heads first, then deputies, in order of time."""
+    leads = list(year.leads.select_related("unit", "document"))
+    leads.sort(key=lambda lead: (lead.role != LeadRole.HEAD, lead.start, lead.pk))
+    names = labels_on([each.unit_id for each in leads], _day_of(year))
+    return [
+        LeadRow(
+            id=each.pk,
+            unit_id=each.unit_id,
+            unit_public_id=each.unit.public_id,
+            name=names[each.unit_id],
+            role=each.role,
+            word=_word(year, each.role),
+            how=each.how,
+            how_label=str(LeadHow(each.how).label),
+            document=each.document.citation if each.document else "",
+            start=each.start,
+            end=each.end,
+        )
+        for each in leads
+    ]
+
+
+def points_of(year: ClusterYear, kind: PointKind) -> list[str]:
+    """Texts of one kind, in order."""
+    return list(year.points.filter(kind=kind).values_list("text", flat=True))
+
+
+def _day_of(year: ClusterYear) -> date:
+    return date(year.year, 1, 15)
+
+
+def _word(year: ClusterYear, role: str) -> str:
+    group = "Cụm" if year.cluster.kind == ClusterKind.CLUSTER else "Khối"
+    return f"{group} {str(LeadRole(role).label).lower()}"
