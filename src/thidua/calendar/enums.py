@@ -40,7 +40,11 @@ DEADLINE_MOVED = verb(
 DEADLINE_MET = verb("deadline.met", _("ghi đã xong {label}"), privacy=Privacy.OPEN)
 DEADLINE_DROPPED = verb("deadline.dropped", _("bỏ hạn {label}: {reason}"), privacy=Privacy.OPEN)
 WORK_ENTERED = verb(
-    "work_entry.entered", _("thêm lịch ngày {day}: {subject}"), privacy=Privacy.OPEN
+    "work_entry.entered", _("thêm lịch ngày {day}: {subject_text}"), privacy=Privacy.OPEN
 )
-WORK_CHANGED = verb("work_entry.changed", _("sửa lịch ngày {day}: {subject}"), privacy=Privacy.OPEN)
-WORK_REMOVED = verb("work_entry.removed", _("bỏ lịch ngày {day}: {subject}"), privacy=Privacy.OPEN)
+WORK_CHANGED = verb(
+    "work_entry.changed", _("sửa lịch ngày {day}: {subject_text}"), privacy=Privacy.OPEN
+)
+WORK_REMOVED = verb(
+    "work_entry.removed", _("bỏ lịch ngày {day}: {subject_text}"), privacy=Privacy.OPEN
+)

@@ -1,0 +1,22 @@
+"""Writes of the calendar."""
+
+from thidua.calendar.actions.deadlines import (
+    drop_deadline,
+    meet_deadline,
+    move_deadline,
+    set_deadline,
+)
+from thidua.calendar.actions.diary import change_work_entry, enter_work, remove_work_entry
+from thidua.calendar.actions.years import define_year, set_data_period
+
+__all__ = [
+    "change_work_entry",
+    "define_year",
+    "drop_deadline",
+    "enter_work",
+    "meet_deadline",
+    "move_deadline",
+    "remove_work_entry",
+    "set_data_period",
+    "set_deadline",
+]

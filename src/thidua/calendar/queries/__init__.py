@@ -1,0 +1,45 @@
+"""Reads of the calendar."""
+
+from thidua.calendar.queries.deadlines import (
+    DeadlineRow,
+    deadline_rows,
+    deadlines_for,
+    deadlines_of,
+)
+from thidua.calendar.queries.diary import (
+    Day,
+    WorkRow,
+    public_work,
+    search_work,
+    week_of,
+    work_feed,
+    work_for,
+    work_rows,
+)
+from thidua.calendar.queries.years import (
+    DataPeriodRow,
+    YearRow,
+    emulation_year_of,
+    provisional,
+    year_rows,
+)
+
+__all__ = [
+    "DataPeriodRow",
+    "Day",
+    "DeadlineRow",
+    "WorkRow",
+    "YearRow",
+    "deadline_rows",
+    "deadlines_for",
+    "deadlines_of",
+    "emulation_year_of",
+    "provisional",
+    "public_work",
+    "search_work",
+    "week_of",
+    "work_feed",
+    "work_for",
+    "work_rows",
+    "year_rows",
+]

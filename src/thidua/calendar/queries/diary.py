@@ -1,0 +1,141 @@
+"""The work calendar by week, and as an iCalendar feed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import icalendar
+from django.db.models import Q, QuerySet
+
+from thidua.calendar.domain.holidays import packaged_holidays
+from thidua.calendar.models import WorkEntry
+from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
+from thidua.kernel.permissions import may
+from thidua_core.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRow:
+    """One line of the calendar."""
+
+    public_id: str
+    day: date
+    start: time | None
+    half_days: int | None
+    length: str
+    """``2,5 ngày``; empty where nothing is stated."""
+    subject: str
+    who: tuple[str, ...]
+    place: str
+    organiser: str
+    duty: bool
+    public: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One day of a week with its lines."""
+
+    day: date
+    note: str
+    """Name of the holiday, where it is one."""
+    rows: tuple[WorkRow, ...]
+
+
+def work_for(actor: Actor, unit_id: int | None) -> QuerySet[WorkEntry]:
+    """The lines of a unit's calendar that an actor may see."""
+    if not may(actor, "work_calendar.view"):
+        return WorkEntry.objects.none()
+    return WorkEntry.objects.filter(unit=unit_id)
+
+
+def public_work(unit_id: int | None) -> QuerySet[WorkEntry]:
+    """The lines that everybody may see."""
+    return WorkEntry.objects.filter(unit=unit_id, public=True)
+
+
+def search_work(entries: QuerySet[WorkEntry], text: str) -> QuerySet[WorkEntry]:
+    """Those that hold every word of ``text``."""
+    matching = Q()
+    for word in fold(text).split():
+        matching &= Q(folded__contains=word)
+    return entries.filter(matching)
+
+
+def week_of(entries: QuerySet[WorkEntry], day: date) -> list[Day]:
+    """The seven days, Monday first, of the week that holds ``day``; one query."""
+    monday = day - timedelta(days=day.weekday())
+    rows = work_rows(entries.filter(day__range=(monday, monday + timedelta(days=6))))
+    special = packaged_holidays().days
+    return [
+        Day(
+            day=each,
+            note=special[each].name if each in special else "",
+            rows=tuple(row for row in rows if row.day == each),
+        )
+        for each in (monday + timedelta(days=offset) for offset in range(7))
+    ]
+
+
+def work_rows(entries: Iterable[WorkEntry]) -> list[WorkRow]:
+    """Rows in the given order."""
+    return [
+        WorkRow(
+            public_id=each.public_id,
+            day=each.day,
+            start=each.start,
+            half_days=each.half_days,
+            length=_length(each.half_days),
+            subject=each.subject,
+            who=tuple(each.who),
+            place=each.place,
+            organiser=each.organiser,
+            duty=each.duty,
+            public=each.public,
+        )
+        for each in entries
+    ]
+
+
+def work_feed(entries: Iterable[WorkEntry], *, name: str, host: str, at: datetime) -> bytes:
+    """An iCalendar feed (RFC 5545) that Outlook, Google and phones subscribe to.
+
+    A line without hour is an event of the day; one with an hour and no length takes an hour.
+    """
+    feed = icalendar.Calendar()
+    feed.add("prodid", "-//thidua//lich cong tac//VI")
+    feed.add("version", "2.0")
+    feed.add("x-wr-calname", name)
+    feed.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    for entry in entries:
+        feed.add_component(_event(entry, host, at))
+    return bytes(feed.to_ical())
+
+
+def _event(entry: WorkEntry, host: str, at: datetime) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", f"{entry.public_id}@{host}")
+    event.add("dtstamp", at)
+    event.add("summary", entry.subject)
+    if entry.start is None or entry.half_days:
+        days = max(1, ((entry.half_days or 2) + 1) // 2)
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=days))
+    else:
+        begins = datetime.combine(entry.day, entry.start, tzinfo=VIETNAM)
+        event.add("dtstart", begins)
+        event.add("dtend", begins + timedelta(hours=1))
+    if entry.place:
+        event.add("location", entry.place)
+    about = [", ".join(entry.who), entry.organiser]
+    if any(about):
+        event.add("description", "\n".join(part for part in about if part))
+    return event
+
+
+def _length(half_days: int | None) -> str:
+    if half_days is None:
+        return ""
+    whole, half = divmod(half_days, 2)
+    return f"{whole},5 ngày" if half else f"{whole} ngày"
