@@ -1,0 +1,1 @@
+"""The command line. Commands that need no database never load Django."""

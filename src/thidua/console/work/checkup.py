@@ -1,0 +1,141 @@
+"""``thidua doctor``: everything that can be wrong with an installation, asked one by one."""
+
+import hashlib
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from thidua.console import printing
+from thidua.console.endings import DOES_NOT_HOLD, DONE
+from thidua.console.work.setup import pending_migrations
+from thidua.documents.actions.files import path_of
+from thidua.documents.models import DocumentFile
+from thidua.kernel.models import JobLease
+from thidua.ledger import keys
+from thidua.ledger.models import LedgerEntry
+from thidua.ledger.queries.audit import verify_ledger
+
+LITTLE_SPACE = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptom:
+    """One thing found; only an ``error`` makes the installation ill."""
+
+    level: str
+    code: str
+    text: str
+
+
+def doctor(*, as_json: bool) -> int:
+    """Print what was found; status 0 when nothing is wrong."""
+    found = symptoms()
+    ill = any(each.level == "error" for each in found)
+    if as_json:
+        printing.document({"ok": not ill, "findings": [asdict(each) for each in found]})
+    else:
+        marks = {"error": "✗", "warning": "!", "info": "✓"}
+        for each in found:
+            printing.line(f"{marks[each.level]} {each.text}")
+        printing.line("Nơi cài đặt có lỗi." if ill else "Nơi cài đặt ổn.")
+    return DOES_NOT_HOLD if ill else DONE
+
+
+def symptoms() -> list[Symptom]:
+    """All that is found; later questions are not asked of a database without tables."""
+    tables = list(_tables())
+    if any(each.level == "error" for each in tables):
+        return tables
+    questions: tuple[Callable[[], Iterator[Symptom]], ...] = (
+        _ledger,
+        _files,
+        _jobs,
+        _keys,
+        _space,
+    )
+    return [*tables, *(each for question in questions for each in question())]
+
+
+def _tables() -> Iterator[Symptom]:
+    pending = pending_migrations()
+    if pending:
+        yield Symptom(
+            level="error",
+            code="migrations_pending",
+            text=f"Còn {len(pending)} bước nâng cấp bảng dữ liệu chưa chạy. Chạy thidua init.",
+        )
+    else:
+        yield Symptom(level="info", code="tables", text="Bảng dữ liệu đúng phiên bản.")
+
+
+def _ledger() -> Iterator[Symptom]:
+    report = verify_ledger()
+    waiting = LedgerEntry.objects.filter(leaf_index=None).count()
+    if report.size is None and not waiting:
+        yield Symptom(level="info", code="ledger_empty", text="Nhật ký chưa có bản ghi nào.")
+        return
+    for finding in report.findings:
+        if not (report.size is None and finding.code == "checkpoint_missing"):
+            place = f" ({finding.where})" if finding.where else ""
+            yield Symptom(level=finding.level, code=finding.code, text=finding.text + place)
+    if waiting:
+        yield Symptom(
+            level="warning",
+            code="entries_unsealed",
+            text=f"{waiting} bản ghi chờ niêm phong; tiến trình việc nền sẽ niêm phong.",
+        )
+
+
+def _files() -> Iterator[Symptom]:
+    checked = 0
+    for file in DocumentFile.objects.select_related("document").iterator(500):
+        checked += 1
+        path = path_of(file.sha256)
+        if not path.is_file():
+            yield Symptom(
+                level="error",
+                code="file_missing",
+                text=f"Mất tệp {file.name} của {file.document}. Lấy lại từ bản sao lưu.",
+            )
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256:
+            yield Symptom(
+                level="error",
+                code="file_altered",
+                text=f"Tệp {file.name} của {file.document} đã bị sửa. Lấy lại từ bản sao lưu.",
+            )
+    yield Symptom(level="info", code="files", text=f"Đã đối chiếu {checked} tệp đính kèm.")
+
+
+def _jobs() -> Iterator[Symptom]:
+    stale = JobLease.objects.filter(until__lt=timezone.now()).count()
+    if stale:
+        yield Symptom(
+            level="warning",
+            code="jobs_stale",
+            text=f"{stale} việc nền dở dang; tiến trình việc nền sẽ làm lại.",
+        )
+
+
+def _keys() -> Iterator[Symptom]:
+    for path in (keys.key_path(), Path(settings.HOME) / "keys" / "secret.key"):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Symptom(
+                level="error",
+                code="key_readable",
+                text=f"Người khác đọc được khóa {path.name}. Chạy: chmod 600 {path}",
+            )
+
+
+def _space() -> Iterator[Symptom]:
+    free = shutil.disk_usage(settings.HOME).free
+    if free < LITTLE_SPACE:
+        yield Symptom(
+            level="warning",
+            code="disk_nearly_full",
+            text=f"Ổ đĩa chỉ còn {free // (1024 * 1024)} MB. Dọn bớt hoặc mở rộng.",
+        )
