@@ -4,9 +4,8 @@ from thidua.calendar.models import WorkEntry
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
-from thidua.org.permissions import holds_over
+from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role
-from thidua.people.permissions import is_administrator, is_signed_in
 
 
 @predicate
@@ -37,6 +36,6 @@ def keeps_diary_of_entry(actor: Actor, entry: WorkEntry | None) -> bool:
 
 permit("emulation_year.define", is_administrator | leads_emulation_of)
 permit("deadline.set", is_administrator | leads_emulation_of)
-permit("work_calendar.view", is_signed_in)
+permit("work_calendar.view", has_signed_in)
 permit("work_entry.enter", is_administrator | keeps_diary_of)
 permit("work_entry.change", is_administrator | keeps_diary_of_entry)

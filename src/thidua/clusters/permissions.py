@@ -4,9 +4,8 @@ from thidua.clusters.models import Cluster, ClusterYear
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
-from thidua.org.permissions import holds_over
+from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role, ScopeKind
-from thidua.people.permissions import is_administrator, is_signed_in
 
 
 @predicate
@@ -33,8 +32,8 @@ def works_for_head(actor: Actor, year: ClusterYear | None) -> bool:
     )
 
 
-permit("cluster.list", is_signed_in)
-permit("cluster_year.view", is_signed_in)
+permit("cluster.list", has_signed_in)
+permit("cluster_year.view", has_signed_in)
 permit("cluster.create", is_administrator | keeps_clusters_of_body)
 permit("cluster_year.open", is_administrator | keeps_parent_of_cluster)
 permit("cluster_year.correct", is_administrator | keeps_parent_body)

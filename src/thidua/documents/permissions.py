@@ -5,9 +5,8 @@ from django.db.models import Model
 from thidua.documents.models import Document
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
-from thidua.org.permissions import holds_over
+from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role
-from thidua.people.permissions import is_administrator, is_signed_in
 
 _KEEPERS = (
     Role.RECORDS_CLERK,
@@ -54,8 +53,8 @@ def is_own_draft_or_issued(actor: Actor, document: Model | None) -> bool:
     return document is None or getattr(document, "state", "") == "issued"
 
 
-permit("document.list", is_signed_in)
-permit("document.view", is_signed_in & (is_own_draft_or_issued | keeps_papers_of_issuer))
+permit("document.list", has_signed_in)
+permit("document.view", has_signed_in & (is_own_draft_or_issued | keeps_papers_of_issuer))
 permit("document.register", is_administrator | keeps_papers_of_issuer)
 permit("document.draft", is_administrator | keeps_papers_of_issuer)
 permit("document.correct", is_administrator | is_clerk_of_issuer | answers_for_issuer)

@@ -56,7 +56,7 @@ class Refused(ThiduaError):
 
     code = "refused"
 
-    def __init__(self, *reasons: str, field: str | None = None, **values: Any) -> None:
+    def __init__(self, *reasons: object, field: str | None = None, **values: Any) -> None:
         self.reasons = tuple(str(reason) for reason in reasons)
         super().__init__(field=field, **values)
 

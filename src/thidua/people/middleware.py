@@ -20,7 +20,7 @@ def actor_middleware(
             account = request.user if isinstance(request.user, Account) else None
             return actor_for(account, on=clock.today())
 
-        request.actor = SimpleLazyObject(find)
+        request.actor = SimpleLazyObject(find)  # type: ignore[attr-defined]  # reason: the request's own attribute
         return get_response(request)
 
     return middleware

@@ -3,19 +3,9 @@
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
-from thidua.org.permissions import holds_over
+from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role
 from thidua.people.models import Person
-
-
-@predicate
-def is_signed_in(actor: Actor, subject: object = None) -> bool:
-    return not actor.is_anonymous
-
-
-@predicate
-def is_administrator(actor: Actor, subject: object = None) -> bool:
-    return actor.holds(Role.ADMINISTRATOR, scope="system")
 
 
 @predicate
@@ -26,7 +16,7 @@ def is_self(actor: Actor, person: Person | None) -> bool:
 @predicate
 def keeps_people_of_unit(actor: Actor, unit_id: int | None) -> bool:
     """Officers and heads of a unit keep the list of its people, and of the units below it."""
-    unit = Unit.objects.filter(pk=unit_id).first()
+    unit = None if unit_id is None else Unit.objects.filter(pk=unit_id).first()
     return unit is not None and any(
         holds_over(actor, role, unit)
         for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
@@ -45,8 +35,8 @@ def holds_the_role(actor: Actor, role: object) -> bool:
     )
 
 
-permit("person.list", is_signed_in)
-permit("person.view", is_signed_in)
+permit("person.list", has_signed_in)
+permit("person.view", has_signed_in)
 permit("person.create", is_administrator | keeps_people_of_unit)
 permit("person.correct", is_administrator)
 permit("person.erase", is_administrator)

@@ -48,7 +48,7 @@ def set_deadline(
             subject_kind=kind_of(subject),
             subject_public_id=subject.public_id,
             key=key,
-            unit_id=unit_id,
+            unit_id=unit_id,  # type: ignore[misc]  # reason: a deadline may be nobody's
             defaults={
                 "label": label.strip(),
                 "detail": detail,
@@ -116,7 +116,7 @@ def meet_deadline(
                 subject_kind=kind_of(subject),
                 subject_public_id=subject.public_id,
                 key=key,
-                unit_id=unit_id,
+                unit_id=unit_id,  # type: ignore[misc]  # reason: a deadline may be nobody's
                 state=DeadlineState.OPEN,
             )
             .first()

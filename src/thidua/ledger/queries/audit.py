@@ -79,7 +79,7 @@ def _broken_commitments() -> Iterator[Finding]:
     """Entries whose content no longer is what they committed to; an erased content is none."""
     entries = LedgerEntry.objects.exclude(content=None).order_by("id")
     for entry in entries.iterator(_CHUNK):
-        if commitment(bytes(entry.salt or b""), entry.content) != entry.commitment:
+        if commitment(bytes(entry.salt or b""), entry.content or {}) != entry.commitment:
             yield Finding(
                 "error",
                 "content_altered",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db.models import QuerySet
 
 from thidua.kernel.actors import Actor
 from thidua.people.models import Notification
@@ -31,14 +31,15 @@ def notify(
 
 def mark_read(*, public_id: str, actor: Actor, at: datetime) -> None:
     """Mark one of the actor's notifications as read; another's stays as it is."""
-    Notification.objects.filter(
-        public_id=public_id, person_id=actor.person_id, read_at=None
-    ).update(read_at=at)
+    _unread_of(actor).filter(public_id=public_id).update(read_at=at)
 
 
 def mark_all_read(*, actor: Actor, at: datetime) -> int:
     """Mark all of the actor's notifications as read; returns how many."""
-    with transaction.atomic():
-        return Notification.objects.filter(person_id=actor.person_id, read_at=None).update(
-            read_at=at
-        )
+    return _unread_of(actor).update(read_at=at)
+
+
+def _unread_of(actor: Actor) -> QuerySet[Notification]:
+    if actor.person_id is None:
+        return Notification.objects.none()
+    return Notification.objects.filter(person_id=actor.person_id, read_at=None)

@@ -1,5 +1,7 @@
 """Accounts: how a person signs in."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -22,7 +24,7 @@ class Account(BaseModel, AbstractBaseUser):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="account"
     )
     email = models.EmailField(blank=True)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # reason: Django's base declares a plain class attribute
     opened_at = models.DateTimeField()
     language = models.CharField(max_length=5, blank=True)
     demonstration = models.BooleanField(default=False)
@@ -30,7 +32,7 @@ class Account(BaseModel, AbstractBaseUser):
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     def __str__(self) -> str:
         return self.username
