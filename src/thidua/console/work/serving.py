@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
-from thidua.config.wsgi import application
 from thidua.console import printing
 from thidua.console.endings import WrongInput
 from thidua.console.work.certificates import own_certificate
@@ -26,7 +26,7 @@ class _Site(BaseApplication):  # type: ignore[misc]  # reason: gunicorn has no t
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return application
+        return get_wsgi_application()
 
 
 def serve(

@@ -24,14 +24,14 @@ class Account(BaseModel, AbstractBaseUser):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="account"
     )
     email = models.EmailField(blank=True)
-    is_active = models.BooleanField(default=True)  # type: ignore[misc]  # reason: Django's base declares a plain class attribute
+    is_active = models.BooleanField(default=True)
     opened_at = models.DateTimeField()
     language = models.CharField(max_length=5, blank=True)
     demonstration = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects: ClassVar[AccountManager] = AccountManager()
 
     def __str__(self) -> str:
