@@ -112,3 +112,8 @@ def reap() -> list[str]:
                 result.save(update_fields=["status"])
             taken_up.append(str(result.id))
     return taken_up
+
+
+def count_stale() -> int:
+    """How many runs are believed dead and wait to be taken up."""
+    return JobLease.objects.filter(until__lt=timezone.now()).count()

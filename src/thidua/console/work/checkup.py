@@ -8,16 +8,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
 
 from thidua.console import printing
 from thidua.console.endings import DOES_NOT_HOLD, DONE
 from thidua.console.work.setup import pending_migrations
-from thidua.documents.actions.files import path_of
-from thidua.documents.models import DocumentFile
-from thidua.kernel.models import JobLease
+from thidua.documents.queries.files import kept_files
+from thidua.kernel.jobs import count_stale
 from thidua.ledger import keys
-from thidua.ledger.models import LedgerEntry
+from thidua.ledger.queries import count_unsealed
 from thidua.ledger.queries.audit import verify_ledger
 
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -75,7 +73,7 @@ def _tables() -> Iterator[Symptom]:
 
 def _ledger() -> Iterator[Symptom]:
     report = verify_ledger()
-    waiting = LedgerEntry.objects.filter(leaf_index=None).count()
+    waiting = count_unsealed()
     if report.size is None and not waiting:
         yield Symptom(level="info", code="ledger_empty", text="Nhật ký chưa có bản ghi nào.")
         return
@@ -93,16 +91,15 @@ def _ledger() -> Iterator[Symptom]:
 
 def _files() -> Iterator[Symptom]:
     checked = 0
-    for file in DocumentFile.objects.select_related("document").iterator(500):
+    for file in kept_files():
         checked += 1
-        path = path_of(file.sha256)
-        if not path.is_file():
+        if not file.path.is_file():
             yield Symptom(
                 level="error",
                 code="file_missing",
                 text=f"Mất tệp {file.name} của {file.document}. Lấy lại từ bản sao lưu.",
             )
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256:
+        elif hashlib.sha256(file.path.read_bytes()).hexdigest() != file.sha256:
             yield Symptom(
                 level="error",
                 code="file_altered",
@@ -112,7 +109,7 @@ def _files() -> Iterator[Symptom]:
 
 
 def _jobs() -> Iterator[Symptom]:
-    stale = JobLease.objects.filter(until__lt=timezone.now()).count()
+    stale = count_stale()
     if stale:
         yield Symptom(
             level="warning",

@@ -4,13 +4,13 @@ import hashlib
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from thidua.documents import phrases
 from thidua.documents.domain.file_types import type_of
 from thidua.documents.enums import DOCUMENT_FILED
 from thidua.documents.models import Document, DocumentFile
+from thidua.documents.queries.files import path_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
@@ -60,11 +60,6 @@ def attach_file(
                 sha256=digest,
             )
     return kept
-
-
-def path_of(digest: str) -> Path:
-    """Where the bytes of a hash are kept."""
-    return Path(settings.MEDIA_ROOT) / digest[:2] / digest
 
 
 def keep_content(digest: str, content: bytes) -> Path:

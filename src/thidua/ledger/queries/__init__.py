@@ -2,6 +2,7 @@
 
 from thidua.ledger.queries.entries import (
     EntryRow,
+    count_unsealed,
     entries_for_subject,
     entry_rows,
     latest_entries,
@@ -12,6 +13,7 @@ __all__ = [
     "CheckpointRow",
     "EntryRow",
     "checkpoint_rows",
+    "count_unsealed",
     "entries_for_subject",
     "entry_rows",
     "latest_checkpoint",

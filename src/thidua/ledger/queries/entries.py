@@ -44,6 +44,11 @@ def latest_entries() -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.order_by("-id")
 
 
+def count_unsealed() -> int:
+    """How many entries wait for their place in the log."""
+    return LedgerEntry.objects.filter(leaf_index=None).count()
+
+
 def entry_rows(entries: Iterable[LedgerEntry]) -> list[EntryRow]:
     """Rows for a page, in the given order; no query of its own."""
     return [_row(entry) for entry in entries]

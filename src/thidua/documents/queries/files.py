@@ -1,0 +1,50 @@
+"""Files of documents: what is kept, and where its bytes are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from thidua.documents.models import Document, DocumentFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """One file of a document."""
+
+    public_id: str
+    name: str
+    document: str
+    sha256: str
+    media_type: str
+    size: int
+    path: Path
+
+
+def path_of(digest: str) -> Path:
+    """Where the bytes of a hash are kept: outside everything that the web serves by itself."""
+    return Path(settings.MEDIA_ROOT) / digest[:2] / digest
+
+
+def files_of(document: Document) -> list[FileRow]:
+    """The files of one document, oldest first."""
+    return [_row(file) for file in document.files.select_related("document").order_by("id")]
+
+
+def kept_files() -> Iterator[FileRow]:
+    """All files of the installation."""
+    for file in DocumentFile.objects.select_related("document").order_by("id").iterator(500):
+        yield _row(file)
+
+
+def _row(file: DocumentFile) -> FileRow:
+    return FileRow(
+        public_id=file.public_id,
+        name=file.name,
+        document=str(file.document),
+        sha256=file.sha256,
+        media_type=file.media_type,
+        size=file.size,
+        path=path_of(file.sha256),
+    )
