@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.forms.boundfield import BoundWidget
 from django.forms.widgets import CheckboxSelectMultiple
@@ -33,15 +36,33 @@ VOCABULARIES = {
 @register.simple_tag
 def icon(name: str, size: str = "", label: str = "") -> SafeString:
     """An icon of the sprite; hidden from readers unless it has a label of its own."""
-    if name not in ICONS:
-        raise template.TemplateSyntaxError(f"no icon named {name!r}: see thidua.ui.icons")
+    drawing = _drawing(name)
     classes = "icon icon-lg" if size == "lg" else "icon"
-    drawing = format_html('<use href="{}#{}"/>', static("vendor/lucide/sprite.svg"), name)
     if label:
         return format_html(
             '<svg class="{}" role="img" aria-label="{}">{}</svg>', classes, label, drawing
         )
+    return _silent_icon(drawing, classes)
+
+
+@cache
+def _drawing(name: str) -> SafeString:
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"no icon named {name!r}: see thidua.ui.icons")
+    return format_html('<use href="{}#{}"/>', static("vendor/lucide/sprite.svg"), name)
+
+
+@cache
+def _silent_icon(drawing: SafeString, classes: str) -> SafeString:
     return format_html('<svg class="{}" aria-hidden="true">{}</svg>', classes, drawing)
+
+
+@receiver(setting_changed)
+def _forget_addresses(setting: str, **_: object) -> None:
+    """A table may show a thousand icons, so their markup is kept until static files move."""
+    if setting in {"STORAGES", "STATIC_URL", "STATIC_ROOT"}:
+        _drawing.cache_clear()
+        _silent_icon.cache_clear()
 
 
 @register.simple_tag
