@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.gates.problems import Problem
-from tools.gates.tree import files_in, place_of
+from tools.gates.tree import files_in, parsed, place_of
 
 SENTENCES_AT_MOST = 4
 SENTENCE_END = re.compile(r"[.:!?](?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
@@ -23,7 +23,7 @@ def find_problems(root: Path) -> list[Problem]:
         place = place_of(path, root)
         if not OPENED.match(place):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         problems += _module_problems(tree, place)
         if ACTIONS.match(place):
             problems += _action_problems(tree, place)

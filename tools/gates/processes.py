@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.gates.problems import Problem
-from tools.gates.tree import files_in, place_of
+from tools.gates.tree import files_in, parsed, place_of
 
 ENGINES = frozenset({"duckdb", "ibis", "pyspark"})
 CHILD_PROCESS = "population"
@@ -61,7 +61,7 @@ def find_problems(root: Path) -> list[Problem]:
     for path in files_in(root, ".py"):
         place = place_of(path, root)
         if place.startswith("src/thidua/") and CHILD_PROCESS not in (path.stem, path.parent.name):
-            problems += _named_engines(ast.parse(path.read_text(encoding="utf-8")), place)
+            problems += _named_engines(parsed(path), place)
     return problems
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.gates.problems import Problem
-from tools.gates.tree import files_in, lines_of, place_of
+from tools.gates.tree import files_in, lines_of, parsed, place_of
 
 SILENCERS = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no|nosec|ruff:|mypy:|pyright:)")
 REASON = re.compile(r"\breason:\s*\S.{7,}")
@@ -39,7 +39,7 @@ def find_problems(root: Path) -> list[Problem]:
         place = place_of(path, root)
         source = path.read_text(encoding="utf-8")
         problems += _comment_problems(source, place)
-        tree = ast.parse(source)
+        tree = parsed(path)
         problems += _skip_problems(tree, place)
         if place.startswith(("src/", "tools/")) and "/migrations/" not in place:
             problems += _inline_import_problems(tree, source.splitlines(), place)
@@ -48,6 +48,8 @@ def find_problems(root: Path) -> list[Problem]:
 
 
 def _comment_problems(source: str, place: str) -> Iterator[Problem]:
+    if not SILENCERS.search(source):
+        return
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type != tokenize.COMMENT:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.gates.problems import Problem
-from tools.gates.tree import files_in, lines_of, place_of
+from tools.gates.tree import files_in, lines_of, parsed, place_of
 
 FILE_LINES = 400
 TEST_FILE_LINES = 500
@@ -36,7 +36,7 @@ def _python_problems(root: Path) -> Iterator[Problem]:
         allowed = TEST_FILE_LINES if place.startswith("tests/") else FILE_LINES
         if length > allowed:
             yield Problem(place, 0, f"{length} lines, at most {allowed}: split it by what it knows")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, Function):
                 yield from _function_problems(node, place)
             elif isinstance(node, ast.ClassDef):

@@ -1,7 +1,9 @@
 """Which files a gate looks at: what git tracks or would track, else every file in the folder."""
 
+import ast
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PASSED_BY = frozenset({".git", ".venv", "__pycache__", "build", "node_modules", "site"})
@@ -26,6 +28,16 @@ def place_of(path: Path, root: Path) -> str:
 
 def lines_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
+
+
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file; several gates ask for the same one."""
+    return _parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parse(source: str) -> ast.Module:
+    return ast.parse(source)
 
 
 def _listed_by_git(root: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import django
 
 from tools.gates.problems import Problem
-from tools.gates.tree import files_in, place_of
+from tools.gates.tree import files_in, parsed, place_of
 
 NOUN_PAST = re.compile(r"^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$")
 A_WORD = re.compile(r"\w{2,}")
@@ -55,7 +55,7 @@ def unused_verbs(root: Path) -> Iterator[Problem]:
         place = place_of(path, root)
         if not place.startswith("src/thidua/"):
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         for node in ast.walk(tree):
             match node:
                 case ast.Assign(
