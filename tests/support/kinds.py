@@ -10,9 +10,9 @@ DATABASE_FIXTURES = frozenset(
 
 
 def is_pure(item: pytest.Item, root: Path) -> bool:
-    """Tests of the core, of law packs, of a part's domain and of the gates touch nothing."""
+    """Tests of the core, of law packs, of a part's domain, of gates and tools touch nothing."""
     place = item.path.relative_to(root / "tests").parts
-    return place[0] in {"thidua_core", "thidua_laws", "gates"} or "domain" in place[:-1]
+    return place[0] in {"thidua_core", "thidua_laws", "gates", "tools"} or "domain" in place[:-1]
 
 
 def meets_database(item: pytest.Item) -> bool:
