@@ -4,6 +4,7 @@ Knows hashes, tiles, signed checkpoints, proofs, and how to say exactly what is 
 log; does not know what an entry means, who wrote it, or which database keeps it.
 """
 
+from thidua_core.log._audit import verify_log
 from thidua_core.log._checkpoint import (
     Checkpoint,
     OpenedCheckpoint,
@@ -11,6 +12,8 @@ from thidua_core.log._checkpoint import (
     parse_checkpoint,
     sign_checkpoint,
 )
+from thidua_core.log._files import LogFiles, read_directory, write_directory
+from thidua_core.log._findings import Finding, LogReport
 from thidua_core.log._note import (
     Note,
     NoteCheck,
@@ -23,6 +26,8 @@ from thidua_core.log._note import (
     read_verifier_key,
     sign_note,
 )
+from thidua_core.log._reader import LogReader, StoredCheckpoint
+from thidua_core.log._report import verify_log_directory, verify_log_files
 from thidua_core.log._tiles import (
     TILE_HEIGHT,
     TILE_WIDTH,
@@ -60,13 +65,18 @@ __all__ = [
     "Bundle",
     "Checkpoint",
     "CompactRange",
+    "Finding",
     "HashReader",
+    "LogFiles",
+    "LogReader",
+    "LogReport",
     "Node",
     "Note",
     "NoteCheck",
     "NoteSignature",
     "OpenedCheckpoint",
     "SigningKey",
+    "StoredCheckpoint",
     "Tile",
     "VerifierKey",
     "bundles_of",
@@ -80,6 +90,7 @@ __all__ = [
     "parse_checkpoint",
     "parse_note",
     "parse_tile_path",
+    "read_directory",
     "read_signing_key",
     "read_verifier_key",
     "root_of",
@@ -92,4 +103,8 @@ __all__ = [
     "unpack_entries",
     "verify_consistency",
     "verify_inclusion",
+    "verify_log",
+    "verify_log_directory",
+    "verify_log_files",
+    "write_directory",
 ]

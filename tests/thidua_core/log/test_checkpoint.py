@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_core.errors import InputError
@@ -42,6 +42,7 @@ def test_example_of_the_specification_reads():
     assert not opened.signatures.trusted
 
 
+@settings(max_examples=40)
 @given(checkpoints)
 def test_signed_checkpoints_read_back(checkpoint):
     opened = open_checkpoint(sign_checkpoint(checkpoint, SIGNER, OTHER), [SIGNER.verifier])

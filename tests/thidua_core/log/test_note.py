@@ -1,7 +1,7 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_core.errors import InputError
@@ -115,6 +115,7 @@ def test_the_fingerprint_is_of_the_public_key():
     assert SIGNER.verifier.fingerprint != OTHER.verifier.fingerprint
 
 
+@settings(max_examples=40)
 @given(texts)
 def test_signed_notes_read_back_and_verify(text):
     note = parse_note(sign_note(text, SIGNER, OTHER).encode())
@@ -125,6 +126,7 @@ def test_signed_notes_read_back_and_verify(text):
     assert note.check([SIGNER.verifier, OTHER.verifier]).valid == (SIGNER.verifier, OTHER.verifier)
 
 
+@settings(max_examples=40)
 @given(st.data())
 def test_any_change_of_a_byte_is_unreadable_or_untrusted(data):
     signed = bytearray(sign_note("nhật ký\n12\n", SIGNER).encode())

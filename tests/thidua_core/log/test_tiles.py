@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_core.errors import InputError
@@ -10,6 +10,7 @@ from thidua_core.log import (
     bundles_of,
     inclusion_proof,
     leaf_hash,
+    node_hash,
     pack_entries,
     parse_tile_path,
     root_of,
@@ -42,6 +43,7 @@ def test_names_of_files(named, path):
     assert parse_tile_path(path) == named
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 63), places, widths)
 def test_names_read_back(level, index, width):
     for named in (Tile(level, index, width), Bundle(index, width)):
@@ -96,6 +98,7 @@ def test_the_third_level_begins_at_65536():
     assert Tile(1, 0, 255) in set(tiles_of(65_535))
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 140_000), st.integers(0, 140_000))
 def test_growth_names_the_tiles_that_were_not_there(one, other):
     old, new = sorted((one, other))
@@ -109,10 +112,13 @@ def test_growth_names_the_tiles_that_were_not_there(one, other):
 @pytest.fixture(scope="module")
 def stored():
     """A tree of 66,000 leaves over three levels of tiles, as its owner keeps it."""
-    tree, nodes = CompactRange(), {}
-    for number in range(66_000):
-        for node in tree.append(leaf_hash(number.to_bytes(4, "big"))):
-            nodes[node.level, node.index] = node.hash
+    level = [leaf_hash(number.to_bytes(4, "big")) for number in range(66_000)]
+    nodes = {}
+    for height in range(17):
+        nodes |= {(height, index): one for index, one in enumerate(level)}
+        level = [
+            node_hash(left, right) for left, right in zip(level[::2], level[1::2], strict=False)
+        ]
     return nodes
 
 
@@ -148,6 +154,7 @@ def test_a_tile_stands_for_its_subtree(stored):
     assert content[-32:] == root_of(leaves)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.binary(max_size=300), max_size=20))
 def test_bundles_read_back(entries):
     packed = pack_entries(entries)

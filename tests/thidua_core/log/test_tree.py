@@ -1,7 +1,8 @@
+from functools import cache
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_core.errors import InputError
@@ -57,6 +58,7 @@ def naive_root(leaves):
     return sha256(b"\x01" + naive_root(leaves[:split]) + naive_root(leaves[split:])).digest()
 
 
+@cache
 def naive_read(level, index):
     span = LEAVES[index << level : (index + 1) << level]
     assert len(span) == 1 << level, "only complete subtrees are read"
@@ -122,6 +124,7 @@ def test_append_names_every_subtree_that_it_completes():
     assert CompactRange().append(LEAVES[0]) == [Node(0, 0, LEAVES[0])]
 
 
+@settings(max_examples=50)
 @given(st.integers(0, 300), st.integers(0, 300))
 def test_a_tree_continues_from_its_peaks(one, other):
     first, last = sorted((one, other))
@@ -150,6 +153,7 @@ def test_every_inclusion_up_to_70_verifies_and_nowhere_else():
                 assert not verify_inclusion(LEAVES[index], index, size, path[:-1], ROOT_AT[size])
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_an_inclusion_proof_with_any_bit_flipped_fails(data):
     size = data.draw(st.integers(2, 300), "size")
@@ -160,6 +164,7 @@ def test_an_inclusion_proof_with_any_bit_flipped_fails(data):
     assert not verify_inclusion(LEAVES[index], index, size, broken, ROOT_AT[size])
 
 
+@settings(max_examples=50)
 @given(st.integers(1, 300), st.integers(0, 299), st.integers(0, 299))
 def test_a_proof_for_one_place_does_not_hold_at_another(size, index, claimed):
     index, claimed = index % size, claimed % size
@@ -182,6 +187,7 @@ def test_every_consistency_up_to_70_verifies():
                 assert not verify_consistency(old, new, ROOT_AT[old], ROOT_AT[new], path[:-1])
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_a_consistency_proof_with_any_bit_flipped_fails(data):
     new = data.draw(st.integers(2, 300), "new")
