@@ -27,8 +27,11 @@ from thidua_core.paper._blocks import (
     SigningFor,
     Table,
 )
+from thidua_core.paper._check_docx import check_docx
+from thidua_core.paper._check_paper import check_paper
 from thidua_core.paper._docx import render_docx
 from thidua_core.paper._errors import UnprintableTextError
+from thidua_core.paper._findings import Finding, Severity, holds
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._pdf import SignatureField, render_pdf, signature_fields
 from thidua_core.paper._yaml import read_paper
@@ -44,6 +47,7 @@ __all__ = [
     "Column",
     "Dash",
     "DraftDate",
+    "Finding",
     "Form",
     "GroupRow",
     "Kind",
@@ -53,11 +57,15 @@ __all__ = [
     "Paragraph",
     "Point",
     "RomanSection",
+    "Severity",
     "Signature",
     "SignatureField",
     "SigningFor",
     "Table",
     "UnprintableTextError",
+    "check_docx",
+    "check_paper",
+    "holds",
     "read_paper",
     "render_docx",
     "render_pdf",

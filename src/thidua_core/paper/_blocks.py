@@ -199,7 +199,10 @@ Container: TypeAlias = Point | Clause | Article | RomanSection | Chapter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What minutes must state about the meeting (Mẫu 1.9); None leaves a blank to fill in."""
+    """What minutes must state about the meeting (Mẫu 1.9); None leaves a blank to fill in.
+
+    Moments are those of a clock on the wall of the place; a time zone is not looked at.
+    """
 
     started: datetime | None
     place: str
