@@ -1,0 +1,31 @@
+"""What steps of the demonstration hand on to one another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """One account to try things out with; the person is invented."""
+
+    role: str
+    username: str
+    password: str
+    name: str
+    title: str
+    unit: str
+
+
+@dataclass(slots=True)
+class Stage:
+    """The run so far."""
+
+    accounts: list[DemoAccount] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step with its title; it returns what it made, in words, or what was there already."""
+
+    title: str
+    play: Callable[[Stage], list[str]]

@@ -1,0 +1,75 @@
+"""``thidua demo``: a fresh installation of its own, filled step by step, then served."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from thidua.console import printing
+from thidua.console.endings import WrongInput
+from thidua.console.play import STEPS, Stage
+from thidua.console.work.serving import serve
+from thidua.console.work.setup import bring_up_to_date
+from thidua.ledger import keys
+from thidua.ledger.actions import seal_pending
+
+_FINISHED = ".demonstration"
+
+
+def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
+    """Build the demonstration where it is not built yet, and serve it.
+
+    Each step is one or more whole transactions and does nothing when it is done already, so a
+    run that was killed goes on where it was.
+    """
+    home = Path(settings.HOME)
+    directory.mkdir(parents=True, exist_ok=True)
+    _refuse_other_installation(home)
+    stage = Stage()
+    if not as_json:
+        printing.line("Dựng bản trình diễn:")
+    with printing.step("Bảng dữ liệu và khóa", quiet=as_json) as made:
+        made.append(f"{bring_up_to_date()} bước")
+        (home / _FINISHED).touch()
+    for step in STEPS:
+        with printing.step(step.title, quiet=as_json) as made:
+            made.extend(step.play(stage))
+    seal_pending()
+    public_key = directory / "demo-log.pub"
+    keys.write_whole(public_key, keys.public_key_path().read_text(), mode=0o644)
+    _tell(stage, home, directory, as_json)
+    if not no_serve:
+        serve(host="127.0.0.1", port=port, workers=2, tls=False, certificate=None, key=None)
+
+
+def _refuse_other_installation(home: Path) -> None:
+    """A demonstration never writes into an installation that somebody works with."""
+    if (home / "thidua.sqlite3").exists() and not (home / _FINISHED).exists():
+        raise WrongInput(
+            f"{home} là nơi cài đặt đang dùng, không phải bản trình diễn. Chọn thư mục khác "
+            "bằng --dir, hoặc đặt THIDUA_HOME."
+        )
+
+
+def _tell(stage: Stage, home: Path, directory: Path, as_json: bool) -> None:
+    if as_json:
+        printing.document(
+            {
+                "home": str(home),
+                "files": sorted(path.name for path in directory.iterdir() if path.is_file()),
+                "accounts": [
+                    {
+                        "role": each.role,
+                        "username": each.username,
+                        "password": each.password,
+                        "name": each.name,
+                        "unit": each.unit,
+                    }
+                    for each in stage.accounts
+                ],
+            }
+        )
+        return
+    printing.line("Tài khoản trình diễn (người không có thật):")
+    for each in stage.accounts:
+        printing.line(f"  {each.username:<12} {each.password}   {each.title}, {each.unit}")
+    printing.line(f"Kiểm nhật ký: thidua doctor  ·  khóa công khai: {directory / 'demo-log.pub'}")
