@@ -35,6 +35,12 @@ def holds_the_role(actor: Actor, role: object) -> bool:
     )
 
 
+@predicate
+def oversees_somebody(actor: Actor, subject: object = None) -> bool:
+    """The standing office of any body."""
+    return actor.holds(Role.STANDING_OFFICE)
+
+
 permit("person.list", has_signed_in)
 permit("person.view", has_signed_in)
 permit("person.create", is_administrator | keeps_people_of_unit)
@@ -45,3 +51,7 @@ permit("account.manage", is_administrator)
 permit("role.give", is_administrator)
 permit("role.delegate", is_administrator | holds_the_role)
 permit("notification.read", is_self)
+
+# The ledger stands below the people; who may read it is known here.
+permit("ledger.read", is_administrator | oversees_somebody)
+permit("ledger.read_subject", has_signed_in)

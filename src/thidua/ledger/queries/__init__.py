@@ -3,9 +3,11 @@
 from thidua.ledger.queries.entries import (
     EntryRow,
     count_unsealed,
+    entries_about,
     entries_for_subject,
     entry_rows,
     latest_entries,
+    search_entries,
 )
 from thidua.ledger.queries.log import CheckpointRow, checkpoint_rows, latest_checkpoint
 
@@ -14,8 +16,10 @@ __all__ = [
     "EntryRow",
     "checkpoint_rows",
     "count_unsealed",
+    "entries_about",
     "entries_for_subject",
     "entry_rows",
     "latest_checkpoint",
     "latest_entries",
+    "search_entries",
 ]

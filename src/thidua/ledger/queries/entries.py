@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.kernel.base import BaseModel, kind_of
 from thidua.kernel.clock import VIETNAM
@@ -31,12 +31,35 @@ class EntryRow:
     erased: bool
     """The content was erased; only its commitment remains."""
 
+    @property
+    def place(self) -> str:
+        """The entry's number in the log; empty until it is sealed."""
+        return "" if self.leaf_index is None else str(self.leaf_index)
+
 
 def entries_for_subject(thing: BaseModel) -> QuerySet[LedgerEntry]:
     """All entries that concern ``thing``, newest first."""
+    return entries_about(kind_of(thing), thing.public_id)
+
+
+def entries_about(kind: str, public_id: str) -> QuerySet[LedgerEntry]:
+    """All entries that concern the thing of that kind and public identifier, newest first."""
     return LedgerEntry.objects.filter(
-        subjects__kind=kind_of(thing), subjects__subject_public_id=thing.public_id
+        subjects__kind=kind, subjects__subject_public_id=public_id
     ).order_by("-id")
+
+
+def search_entries(entries: QuerySet[LedgerEntry], text: str) -> QuerySet[LedgerEntry]:
+    """Those whose verb or content holds the words as typed; capitals do not matter."""
+    matching = Q()
+    for word in text.split():
+        matching &= (
+            Q(verb__icontains=word)
+            | Q(content__actor__icontains=word)
+            | Q(content__subject__icontains=word)
+            | Q(content__unit__icontains=word)
+        )
+    return entries.filter(matching)
 
 
 def latest_entries() -> QuerySet[LedgerEntry]:

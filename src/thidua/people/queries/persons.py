@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
@@ -128,3 +128,18 @@ def _person_row(person: Person, post: Post | None, names: dict[int, str]) -> Per
         unit_public_id=post.unit.public_id if post else "",
         invented=person.invented,
     )
+
+
+def people_of_units(unit_ids: Iterable[int], *, on: date) -> list[PostRow]:
+    """Who holds a post in any of the units on a day: heads first, then by name."""
+    posts = posts_on(on).filter(unit__in=list(unit_ids), person__erased_at=None)
+    return post_rows(posts.order_by(_RANK, "person__sort_key", "id"), on=on)
+
+
+_RANK = Case(
+    When(leadership=Leadership.HEAD, then=0),
+    When(leadership=Leadership.ACTING, then=1),
+    When(leadership=Leadership.DEPUTY, then=2),
+    default=3,
+    output_field=IntegerField(),
+)
