@@ -20,11 +20,11 @@ class DeskRequest(HttpRequest):
 
 def signed_in(
     view: Callable[Concatenate[Any, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+) -> Callable[Concatenate[Any, P], HttpResponse]:
     """Send whoever has not signed in to the sign-in page, and back afterwards."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         response = view(request, *args, **kwargs)

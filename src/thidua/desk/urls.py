@@ -1,11 +1,19 @@
-"""Addresses of the desk."""
+"""Addresses of the desk, gathered from ``addresses``."""
 
-from django.urls import path
+from django.urls import include, path, register_converter
 
+from thidua.desk.views.search import search
 from thidua.desk.views.ui_page import ui_page
+from thidua.kernel.identifiers import PublicIdConverter
+
+register_converter(PublicIdConverter, "pid")
 
 app_name = "desk"
 
 urlpatterns = [
+    path("search/", search, name="search"),
     path("ui/", ui_page, name="ui"),
+    path("", include("thidua.desk.addresses.org")),
+    path("", include("thidua.desk.addresses.people")),
+    path("", include("thidua.desk.addresses.ledger")),
 ]

@@ -1,5 +1,7 @@
 """The ledger: everything that was done, by whom, and whether it is sealed."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -42,7 +44,7 @@ def audit(request: DeskRequest, kind: str, public_id: str) -> HttpResponse:
     return _entries(request, entries_about(kind, public_id), _("Ai đã làm gì"), kind)
 
 
-def _entries(request: DeskRequest, entries, title, kind: str) -> HttpResponse:
+def _entries(request: DeskRequest, entries: Any, title: object, kind: str) -> HttpResponse:
     listing = Listing.read(request.GET, COLUMNS)
     if listing.query:
         entries = search_entries(entries, listing.query)

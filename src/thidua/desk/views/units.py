@@ -20,6 +20,7 @@ from thidua.org.queries import (
     counts_below,
     find_unit,
     history_of,
+    living_on,
     predecessors_of,
     rows_by_id,
     search_units,
@@ -60,7 +61,7 @@ def unit_list(request: DeskRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind not in {each.value for each in OFFERED}:
         kind = "" if listing.query else Kind.PROVINCIAL_PROCURACY.value
-    context = {
+    context: dict[str, Any] = {
         "listing": listing,
         "as_of": as_of,
         "kind": kind,
@@ -68,16 +69,17 @@ def unit_list(request: DeskRequest) -> HttpResponse:
         "export": listing.address(format="xlsx"),
     }
     if listing.query:
-        context["hits"] = search_units(
+        hits = search_units(
             units_for(request.actor),
             listing.query,
             as_of.day,
             kinds=[kind] if kind else [],
             limit=60,
         )
-        rows = [hit.unit for hit in context["hits"]]
+        context["hits"] = hits
+        rows = [hit.unit for hit in hits]
     else:
-        units = units_for(request.actor).on(as_of.day)
+        units = living_on(units_for(request.actor), as_of.day)
         if kind:
             units = units.filter(kind=kind)
         order = f"{'-' if listing.descending else ''}{listing.sort}"

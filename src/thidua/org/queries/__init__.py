@@ -23,7 +23,14 @@ from thidua.org.queries.reorganisations import (
 )
 from thidua.org.queries.search import Follower, UnitHit, matching, search_units
 from thidua.org.queries.tree import KindCount, TreeRow, counts_below, level_counts, tree_rows
-from thidua.org.queries.units import UnitRow, find_unit, rows_by_id, unit_rows, units_for
+from thidua.org.queries.units import (
+    UnitRow,
+    find_unit,
+    living_on,
+    rows_by_id,
+    unit_rows,
+    units_for,
+)
 
 __all__ = [
     "Descent",
@@ -50,6 +57,7 @@ __all__ = [
     "find_unit",
     "history_of",
     "level_counts",
+    "living_on",
     "matching",
     "name_on",
     "parent_on",

@@ -12,7 +12,7 @@ from thidua.kernel.errors import NotFound
 from thidua.org.domain.hierarchy import Named
 from thidua.org.domain.labels import called, label_of, place_of
 from thidua.org.domain.timeline import Slice, nearest
-from thidua.org.models import Unit, UnitName, UnitParent
+from thidua.org.models import Unit, UnitName, UnitParent, valid_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,11 @@ def find_unit(actor: Actor, public_id: str) -> Unit:
     if unit is None:
         raise NotFound
     return unit
+
+
+def living_on(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+    """Those of ``units`` that exist on ``day``."""
+    return units.filter(valid_on(day))
 
 
 def unit_rows(units: Iterable[Unit], day: date) -> list[UnitRow]:

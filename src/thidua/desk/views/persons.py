@@ -1,0 +1,76 @@
+"""Persons: the list, and one person over time."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.export import excel_response
+from thidua.kernel import clock
+from thidua.kernel.permissions import may
+from thidua.people.queries import (
+    find_person,
+    person_rows,
+    persons_for,
+    posts_of,
+    role_rows,
+    roles_of,
+    search_persons,
+)
+from thidua.ui.lists import Column, Listing
+
+COLUMNS = (
+    Column("sort_key", _("Họ và tên"), sortable=True),
+    Column("position", _("Chức vụ")),
+    Column("unit", _("Đơn vị")),
+)
+
+
+@require_safe
+@signed_in
+def person_list(request: DeskRequest) -> HttpResponse:
+    """Everybody whom the actor may see, in the order of given names."""
+    today = clock.today()
+    listing = Listing.read(request.GET, COLUMNS, default="sort_key")
+    persons = persons_for(request.actor)
+    if listing.query:
+        persons = search_persons(persons, listing.query)
+    persons = persons.order_by(f"{'-' if listing.descending else ''}sort_key", "id")
+    if request.GET.get("format") == "xlsx":
+        return excel_response(
+            "nguoi",
+            ["Họ và tên", "Giới tính", "Chức vụ", "Đơn vị"],
+            (
+                (row.full_name, row.sex, row.position, row.unit)
+                for row in person_rows(persons, on=today)
+            ),
+            title=f"Danh sách người tại ngày {today:%d/%m/%Y}",
+        )
+    page = listing.paginate(persons)
+    context = {
+        "listing": listing,
+        "page": page,
+        "rows": person_rows(page.object_list, on=today),
+        "export": listing.address(format="xlsx"),
+    }
+    return render(request, "desk/people/person_list.html", context)
+
+
+@require_safe
+@signed_in
+def person_detail(request: DeskRequest, public_id: str) -> HttpResponse:
+    """One person: posts over time, and roles for those who may see them."""
+    today = clock.today()
+    person = find_person(request.actor, public_id)
+    (row,) = person_rows([person], on=today)
+    sees_roles = may(request.actor, "role.give", person) or request.actor.person_id == person.pk
+    context = {
+        "trail": [(_("Người"), reverse("desk:person_list"))],
+        "person": row,
+        "posts": posts_of(person, on=today),
+        "sees_roles": sees_roles,
+        "roles": role_rows(roles_of(person), on=today) if sees_roles else [],
+    }
+    return render(request, "desk/people/person_detail.html", context)
