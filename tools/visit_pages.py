@@ -3,13 +3,12 @@
 Called with the address, the file of what ``thidua demo --json`` printed, and how many pages.
 """
 
-import json
 import sys
 from pathlib import Path
 
 import yaml
 
-from tests.support.site import ROOT, Account, Demonstration, Site, paths_of
+from tests.support.site import ROOT, Site, paths_of, told_demonstration
 from tools.gates.pages import ROLES, TABLE, expectations
 
 FINE = 200
@@ -17,11 +16,7 @@ FINE = 200
 
 def main() -> int:
     address, told, count = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    printed = json.loads(told.read_text(encoding="utf-8"))
-    accounts = {
-        each["role"]: Account(each["username"], each["password"]) for each in printed["accounts"]
-    }
-    demonstration = Demonstration(Path(printed["home"]), accounts)
+    demonstration = told_demonstration(told)
     site = Site(address, demonstration)
     paths = paths_of(demonstration)
     rows = list(expectations(yaml.safe_load((ROOT / TABLE).read_text(encoding="utf-8"))))

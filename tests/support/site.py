@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -62,7 +62,7 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def build_demonstration(folder: Path) -> None:
-    """Build the demonstration into ``folder`` with its accounts in ``accounts.json``."""
+    """Build the demonstration into ``folder`` with what it told in ``told.json``."""
     done = subprocess.run(
         [*THIDUA, "demo", "--no-serve", "--json", "--dir", str(folder / "papers")],
         env=environment(folder / "home"),
@@ -70,13 +70,21 @@ def build_demonstration(folder: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
     )
-    (folder / "accounts.json").write_text(json.dumps(json.loads(done.stdout)["accounts"]))
+    (folder / "told.json").write_text(done.stdout, encoding="utf-8")
 
 
 def open_demonstration(folder: Path) -> Demonstration:
-    told = json.loads((folder / "accounts.json").read_text())
-    accounts = {each["role"]: Account(each["username"], each["password"]) for each in told}
-    return Demonstration(folder / "home", accounts)
+    """The demonstration built into ``folder``, or a copy of it."""
+    return replace(told_demonstration(folder / "told.json"), home=folder / "home")
+
+
+def told_demonstration(printed: Path) -> Demonstration:
+    """The demonstration as the document says that ``thidua demo --json`` printed first."""
+    told, _end = json.JSONDecoder().raw_decode(printed.read_text(encoding="utf-8"))
+    accounts = {
+        each["role"]: Account(each["username"], each["password"]) for each in told["accounts"]
+    }
+    return Demonstration(Path(told["home"]), accounts)
 
 
 @contextmanager

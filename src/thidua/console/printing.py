@@ -19,9 +19,10 @@ def line(text: str = "", *, style: str = "") -> None:
 
 
 def document(value: Any) -> None:
-    """One JSON document on standard output."""
+    """One JSON document on standard output, there at once even when it is a file."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 @contextmanager
