@@ -17,6 +17,7 @@ from thidua.console.commands import (
     demo,
     doctor,
     init,
+    paper,
     restore,
     serve,
     verify,
@@ -32,6 +33,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("doctor", doctor.doctor),
     ("verify", verify.verify),
     ("worker", worker.worker),
+    ("paper", paper.paper),
 )
 
 

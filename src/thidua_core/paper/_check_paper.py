@@ -31,8 +31,10 @@ from thidua_core.paper._check_words import (
     check_sentence,
     check_signer,
 )
+from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._findings import Finding, found
 from thidua_core.paper._kinds import Kind
+from thidua_core.paper._layout import sheet
 from thidua_core.paper._wording import (
     POINT_LETTERS,
     capital,
@@ -48,6 +50,7 @@ _FORM_ORDER = (Form.TM, Form.TL, Form.TUQ, Form.KT, Form.Q)
 def check_paper(paper: Paper) -> tuple[Finding, ...]:
     """What the decree asks and the paper does not have, in reading order."""
     return (
+        *_signs(paper),
         *_head(paper),
         *_bases(paper),
         *_minutes(paper),
@@ -56,6 +59,14 @@ def check_paper(paper: Paper) -> tuple[Finding, ...]:
         *_recipients(paper),
         *_appendices(paper),
     )
+
+
+def _signs(paper: Paper) -> Iterator[Finding]:
+    """The first text that the font cannot draw."""
+    try:
+        sheet(paper)
+    except UnprintableTextError as refused:
+        yield found("text.sign", refused.where, problem=refused.problem)
 
 
 def _head(paper: Paper) -> Iterator[Finding]:

@@ -135,6 +135,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "style.bold": "{element} phải in đậm: “{words}”.",
     "style.italic": "{element} phải in nghiêng: “{words}”.",
     "style.not_bold": "{element} không in đậm: “{words}”.",
+    "text.sign": "Không dựng được: {problem}. Hãy bỏ hoặc thay ký tự đó.",
     "style.not_italic": "{element} không in nghiêng: “{words}”.",
 }
 """Every code with its sentence; what stands in braces is filled in."""
