@@ -18,8 +18,8 @@ from thidua_core.log._note import VerifierKey, read_verifier_key
 def verify_log_directory(path: Path | str, log_key: str | None = None) -> dict[str, Any]:
     """Verify a log in a folder; return the document of ``thidua verify --json``.
 
-    ``log_key`` is the text of the trusted key (the content of ``--log-key FILE``). Raises
-    InputError when the folder is no log or the key is unreadable: nothing was verified then.
+    ``log_key`` is the file of the trusted key, as in ``--log-key FILE``, or the key itself.
+    Raises InputError when the folder is no log or the key is unreadable: nothing was verified.
     """
     directory = Path(path)
     if not directory.is_dir():
@@ -34,7 +34,7 @@ def verify_log_directory(path: Path | str, log_key: str | None = None) -> dict[s
             f"thư mục này không phải là nhật ký: không có tệp {CHECKPOINT} hay thư mục tile",
             f"Hãy chỉ tới thư mục nhật ký có tệp {CHECKPOINT}",
         )
-    trusted = None if log_key is None else read_verifier_key(log_key)
+    trusted = None if log_key is None else _trusted_key(log_key)
     return verify_log_files(read_directory(directory), trusted, file=str(path))
 
 
@@ -50,6 +50,23 @@ def verify_log_files(files: LogFiles, trusted: VerifierKey | None, *, file: str)
         if beside is not None and beside != trusted:
             findings.append(_another_key(beside, trusted))
     return _document(report, findings, trusted or beside, file)
+
+
+def _trusted_key(given: str) -> VerifierKey:
+    try:
+        text = Path(given).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        text = given
+    try:
+        return read_verifier_key(text)
+    except InputError as error:
+        if text is not given:
+            raise error.within(given) from None
+        raise InputError(
+            given[:80],
+            "không phải là một tệp đọc được, cũng không phải là một khóa",
+            "Hãy chỉ tới tệp khóa công khai của nhật ký, ví dụ log.pub",
+        ) from None
 
 
 def _key_beside(files: LogFiles) -> tuple[VerifierKey | None, list[Finding]]:

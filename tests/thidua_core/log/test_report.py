@@ -103,6 +103,17 @@ def test_what_is_no_log_is_refused(directory, tmp_path):
         verify_log_directory(tmp_path / "empty")
 
 
-def test_an_unreadable_trusted_key_is_refused(directory):
-    with pytest.raises(InputError, match="khóa nhật ký"):
-        verify_log_directory(directory, "not a key")
+def test_the_trusted_key_may_be_given_as_its_file(directory, tmp_path):
+    kept = tmp_path / "demo-log.pub"
+    kept.write_text(f"{KEY.verifier.encode()}\n")
+    assert verify_log_directory(directory, str(kept))["ok"]
+    kept.write_text("no key")
+    with pytest.raises(InputError, match=r"demo-log\.pub, khóa nhật ký: khóa không có dạng"):
+        verify_log_directory(directory, str(kept))
+
+
+@pytest.mark.parametrize("given", ["not a key", "nowhere/log.pub", "x\0y", "k" * 5000])
+def test_an_unreadable_trusted_key_is_refused(directory, given):
+    with pytest.raises(InputError, match="không phải là một tệp đọc được") as caught:
+        verify_log_directory(directory, given)
+    assert len(str(caught.value)) < 250
