@@ -42,6 +42,10 @@ class Conference(BaseModel):
         max_length=8, choices=ConferenceState.choices, default=ConferenceState.PLANNED
     )
     stated_delegate_count = models.PositiveIntegerField(null=True, blank=True)
+    provenance = models.JSONField(default=dict, blank=True)
+    """Of a column how it is known (``thidua.kernel.provenance.Mark``); without mark it was entered
+    in the work itself. ``agenda``, ``delegates`` and ``notes`` stand for the rows below.
+    """
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
     folded = FoldedField(sources=("name", "place"))

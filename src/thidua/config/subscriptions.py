@@ -5,5 +5,9 @@ transaction. Receivers are named by path so that importing this list imports nob
 """
 
 SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
-    "thidua.org.events.UnitsReorganised": ("thidua.clusters.receivers.end_memberships",),
+    "thidua.org.events.UnitsReorganised": (
+        "thidua.clusters.receivers.end_memberships",
+        "thidua.movements.receivers.pass_deliveries",
+    ),
+    "thidua.org.events.ReorganisationRevoked": ("thidua.movements.receivers.restore_deliveries",),
 }

@@ -45,15 +45,22 @@ class ContentKind(models.TextChoices):
     MEASURE = "measure", _("Giải pháp, tổ chức thực hiện")
 
 
-MANDATORY_CONTENTS = tuple(ContentKind)
-
-
 class DeliveryState(models.TextChoices):
     """How far a unit below has come with a movement."""
 
     SENT = "sent", _("Đã gửi")
     ACKNOWLEDGED = "acknowledged", _("Đã nhận")
     LAUNCHED = "launched", _("Đã phát động")
+    ENDED = "ended", _("Thôi theo dõi")
+
+
+class Topic(models.TextChoices):
+    """What a point of a directive is about, where other pages look for it."""
+
+    CHANNEL = "channel", _("Kênh tuyên truyền")
+    CASCADE = "cascade", _("Phát động ở cấp dưới")
+    INITIATIVE = "initiative", _("Tổng hợp, phổ biến sáng kiến, cách làm hay")
+    CONTINUED = "continued", _("Phong trào được tiếp tục")
 
 
 class ObligationRule(models.TextChoices):
@@ -76,6 +83,17 @@ DELIVERY_ACKNOWLEDGED = verb(
 )
 DELIVERY_LAUNCHED = verb(
     "movement_delivery.launched", _("{unit} phát động {name} bằng {plan}"), privacy=Privacy.OPEN
+)
+DELIVERY_PASSED = verb(
+    "movement_delivery.passed",
+    _("chuyển {name} từ {old} sang {unit}: {reason}"),
+    privacy=Privacy.OPEN,
+)
+DELIVERY_ENDED = verb(
+    "movement_delivery.ended", _("thôi theo dõi {name} ở {unit}: {reason}"), privacy=Privacy.OPEN
+)
+DELIVERY_RESTORED = verb(
+    "movement_delivery.restored", _("theo dõi lại {name} ở {unit}: {reason}"), privacy=Privacy.OPEN
 )
 GUIDANCE_ENTERED = verb(
     "year_guidance.entered", _("nhập hướng dẫn năm {year} của {body}"), privacy=Privacy.OPEN

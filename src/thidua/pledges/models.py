@@ -21,6 +21,10 @@ class Pledge(BaseModel):
     signed_on = models.DateField(null=True, blank=True)
     discussed = models.BooleanField(null=True, blank=True)
     """Whether the members debated the text before signing; null where nothing says so."""
+    provenance = models.JSONField(default=dict, blank=True)
+    """Of a column how it is known (``thidua.kernel.provenance.Mark``); without mark it was entered
+    in the work itself. ``clauses`` and ``signing_order`` stand for the rows below.
+    """
     source = models.CharField(max_length=200, blank=True)
     invented = models.BooleanField(default=False)
 

@@ -51,8 +51,10 @@ class Obligation(BaseModel):
         max_length=22, choices=ObligationRule.choices, default=ObligationRule.STAY
     )
     to = models.CharField(max_length=200, blank=True)
-    exclusions = models.CharField(max_length=600, blank=True)
+    exclusions = models.JSONField(default=list, blank=True)
+    """Who is left out, a sentence each."""
     quota = models.PositiveIntegerField(null=True, blank=True)
+    """How many may be proposed at most."""
     inherits = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="narrowed_by"
     )

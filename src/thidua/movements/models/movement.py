@@ -73,7 +73,7 @@ class MovementContent(BaseModel):
     movement = models.ForeignKey(Movement, on_delete=models.CASCADE, related_name="contents")
     kind = models.CharField(max_length=12, choices=ContentKind.choices)
     topic = models.CharField(max_length=40, blank=True)
-    """A closed word for what other parts look for: ``channel``, ``cascade``, ``initiative``."""
+    """A word of ``Topic``, where other pages look for the point."""
     order = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=800)
     facts = models.JSONField(default=dict, blank=True)
@@ -110,6 +110,18 @@ class MovementDelivery(BaseModel):
     due = models.DateTimeField(null=True, blank=True)
     on_behalf_by = models.CharField(max_length=200, blank=True)
     """Who entered it for the unit, where the unit did not itself."""
+    passed_from = models.ForeignKey(
+        "org.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="passed_deliveries",
+    )
+    """The unit that had it before ``unit`` followed it."""
+    reorganised_on = models.DateField(null=True, blank=True)
+    """First day of the reorganisation by which it passed on or ended; null for any other cause."""
+    note = models.CharField(max_length=300, blank=True)
+    """Why it passed on or ended."""
 
     class Meta:
         ordering = ["unit_id"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from thidua.org.queries.units import rows_by_id
+from thidua.org.queries.units import rows_by_id, rows_on_days
 
 
 def labels_on(unit_ids: Iterable[int], day: date) -> dict[int, str]:
@@ -15,3 +15,9 @@ def labels_on(unit_ids: Iterable[int], day: date) -> dict[int, str]:
 def label_on(unit_id: int, day: date) -> str:
     """The label of one unit on a day."""
     return labels_on([unit_id], day)[unit_id]
+
+
+def labels_at(wanted: Iterable[tuple[int, date]]) -> dict[tuple[int, date], str]:
+    """Labels by pairs of a unit's key and a day; as many queries for one day as for many."""
+    pairs = set(wanted)
+    return {pair: row.label for pair, row in rows_on_days(pairs).items()} if pairs else {}

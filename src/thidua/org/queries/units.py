@@ -66,12 +66,23 @@ def living_on(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
 
 def unit_rows(units: Iterable[Unit], day: date) -> list[UnitRow]:
     """``units`` as rows in their own order, as they stood on ``day``; four queries."""
-    listed = list(units)
-    above = _nearest_parents([unit.pk for unit in listed], day)
-    names = _names_of([*(unit.pk for unit in listed), *above.values()])
-    kinds = dict(Unit.objects.filter(pk__in=set(above.values())).values_list("pk", "kind"))
+    return _rows_on((unit, day) for unit in units)
+
+
+def _rows_on(wanted: Iterable[tuple[Unit, date]]) -> list[UnitRow]:
+    """Rows in the given order, each unit as it stood on the day beside it."""
+    listed = list(wanted)
+    links = _parents_of(unit.pk for unit, _day in listed)
+    above = [nearest(links.get(unit.pk, ()), day) for unit, day in listed]
+    parent_ids = [each.value if each else None for each in above]
+    known = {each for each in parent_ids if each is not None}
+    names = _names_of([*(unit.pk for unit, _day in listed), *known])
+    kinds = dict(Unit.objects.filter(pk__in=known).values_list("pk", "kind"))
     parents = {key: _Above(id=key, kind=kinds[key], names=names[key]) for key in kinds}
-    return [_row(unit, day, names, parents.get(above.get(unit.pk, 0))) for unit in listed]
+    return [
+        _row(unit, day, names, parents.get(parent or 0))
+        for (unit, day), parent in zip(listed, parent_ids, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +133,23 @@ def _names_of(unit_ids: Iterable[int]) -> dict[int, list[Slice[Named]]]:
     return names
 
 
-def _nearest_parents(unit_ids: Iterable[int], day: date) -> dict[int, int]:
+def _parents_of(unit_ids: Iterable[int]) -> dict[int, list[Slice[int]]]:
     links: dict[int, list[Slice[int]]] = defaultdict(list)
     for row in UnitParent.objects.filter(unit__in=set(unit_ids)):
         links[row.unit_id].append(
             Slice(value=row.parent_id, first=row.valid_from, last=row.valid_to)
         )
-    found = {key: nearest(each, day) for key, each in links.items()}
-    return {key: each.value for key, each in found.items() if each}
+    return links
 
 
 def rows_by_id(unit_ids: Iterable[int], day: date) -> dict[int, UnitRow]:
     """Rows of the units of those keys; four queries."""
     return {row.id: row for row in unit_rows(Unit.objects.filter(pk__in=set(unit_ids)), day)}
+
+
+def rows_on_days(wanted: Iterable[tuple[int, date]]) -> dict[tuple[int, date], UnitRow]:
+    """Rows by pairs of a unit's key and a day; four queries, however many days."""
+    pairs = set(wanted)
+    units = Unit.objects.in_bulk({unit_id for unit_id, _day in pairs})
+    rows = _rows_on((units[unit_id], day) for unit_id, day in pairs)
+    return dict(zip(pairs, rows, strict=True))

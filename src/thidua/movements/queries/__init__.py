@@ -1,0 +1,86 @@
+"""Reads of movements and of the year's guidance."""
+
+from thidua.movements.queries.cascade import (
+    CascadeRow,
+    cascade_rows,
+    cascade_tally,
+    deliveries_for,
+    delivery_rows,
+    find_delivery,
+    waiting_deliveries,
+)
+from thidua.movements.queries.contents import (
+    ContentGroup,
+    PointRow,
+    content_groups,
+    fact_stated,
+    point_rows,
+)
+from thidua.movements.queries.movements import (
+    MovementRow,
+    find_movement,
+    movement_rows,
+    movements_for,
+    movements_launched_by,
+    movements_of_cluster_year,
+    movements_of_units,
+    search_movements,
+    year_served_by,
+)
+from thidua.movements.queries.obligations import (
+    GuidanceRow,
+    InheritedObligation,
+    ObligationRow,
+    find_guidance,
+    guidance_rows,
+    guidances_for,
+    guidances_of,
+    inherited_obligations,
+    obligation_rows,
+)
+from thidua.movements.queries.overlap import OverlapRow, overlapping_movements
+from thidua.movements.queries.public import (
+    PublicMovementRow,
+    find_public_movement,
+    public_movement_rows,
+    public_movements,
+)
+
+__all__ = [
+    "CascadeRow",
+    "ContentGroup",
+    "GuidanceRow",
+    "InheritedObligation",
+    "MovementRow",
+    "ObligationRow",
+    "OverlapRow",
+    "PointRow",
+    "PublicMovementRow",
+    "cascade_rows",
+    "cascade_tally",
+    "content_groups",
+    "deliveries_for",
+    "delivery_rows",
+    "fact_stated",
+    "find_delivery",
+    "find_guidance",
+    "find_movement",
+    "find_public_movement",
+    "guidance_rows",
+    "guidances_for",
+    "guidances_of",
+    "inherited_obligations",
+    "movement_rows",
+    "movements_for",
+    "movements_launched_by",
+    "movements_of_cluster_year",
+    "movements_of_units",
+    "obligation_rows",
+    "overlapping_movements",
+    "point_rows",
+    "public_movement_rows",
+    "public_movements",
+    "search_movements",
+    "waiting_deliveries",
+    "year_served_by",
+]

@@ -1,0 +1,96 @@
+"""What movements do when units are reorganised: open deliveries follow the legal successor."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.functional import Promise
+
+from thidua.kernel.actors import SYSTEM
+from thidua.kernel.errors import Refused
+from thidua.movements import phrases
+from thidua.movements.actions import end_delivery, pass_delivery, restore_delivery
+from thidua.movements.enums import DeliveryState, MovementState
+from thidua.movements.models import MovementDelivery
+from thidua.org.enums import Certainty
+from thidua.org.events import ReorganisationRevoked, Succession, UnitsReorganised
+from thidua.org.models import Unit
+from thidua.org.queries.labels import label_on
+from thidua_core.periods import format_date_vn
+
+_OPEN = (DeliveryState.SENT, DeliveryState.ACKNOWLEDGED)
+
+
+def pass_deliveries(event: UnitsReorganised) -> None:
+    """Pass what a unit that ended had still to do to its one successor, else mark it.
+
+    What was launched stays where it was done. A successor that has the movement already does not
+    get it twice.
+    """
+    followed = {each.predecessor_id: each for each in event.successions}
+    ended = Unit.objects.filter(pk__in=followed, valid_to__lt=event.on).values("pk")
+    deliveries = MovementDelivery.objects.filter(
+        unit__in=ended, state__in=_OPEN, movement__state=MovementState.LAUNCHED
+    ).order_by("id")
+    for delivery in list(deliveries):
+        _follow(delivery, followed[delivery.unit_id], event)
+
+
+def restore_deliveries(event: ReorganisationRevoked) -> None:
+    """Give back what passed on or ended by a reorganisation that is being taken back.
+
+    Refuses when a successor has launched in its predecessor's place, or when something else was
+    sent to a unit that would go.
+    """
+    reason = phrases.REORGANISATION_REVOKED.format(day=format_date_vn(event.on))
+    moved = MovementDelivery.objects.filter(
+        Q(passed_from__in=event.ended_ids) | Q(unit__in=event.ended_ids, state=DeliveryState.ENDED),
+        reorganised_on=event.on,
+    ).select_related("movement")
+    for delivery in list(moved.order_by("id")):
+        if delivery.state == DeliveryState.LAUNCHED:
+            raise _told(phrases.LAUNCHED_BY_FOLLOWER, delivery, event)
+        restore_delivery(delivery_id=delivery.pk, reason=reason, actor=SYSTEM, at=event.at)
+    left = MovementDelivery.objects.filter(unit__in=event.created_ids).select_related("movement")
+    first = left.first()
+    if first is not None:
+        raise _told(phrases.SENT_TO_CREATED, first, event)
+
+
+def _told(sentence: Promise, delivery: MovementDelivery, event: ReorganisationRevoked) -> Refused:
+    return Refused(
+        str(sentence).format(name=delivery.movement.name, unit=label_on(delivery.unit_id, event.on))
+    )
+
+
+def _follow(delivery: MovementDelivery, succession: Succession, event: UnitsReorganised) -> None:
+    reason = phrases.REORGANISED.format(day=format_date_vn(event.on))
+    follower = succession.successor_ids[0] if len(succession.successor_ids) == 1 else None
+    if follower is None:
+        why = _why_nobody(reason, succession)
+    elif _has_it(delivery, [follower]):
+        why = phrases.FOLLOWER_HAS_IT.format(reason=reason, unit=label_on(follower, event.on))
+    else:
+        pass_delivery(
+            delivery_id=delivery.pk,
+            unit_id=follower,
+            reason=reason,
+            actor=SYSTEM,
+            at=event.at,
+            reorganised_on=event.on,
+        )
+        return
+    end_delivery(
+        delivery_id=delivery.pk, reason=why, actor=SYSTEM, at=event.at, reorganised_on=event.on
+    )
+
+
+def _has_it(delivery: MovementDelivery, unit_ids: Iterable[int]) -> bool:
+    return delivery.movement.deliveries.filter(unit__in=unit_ids).exists()
+
+
+def _why_nobody(reason: str, succession: Succession) -> str:
+    if succession.successor_ids:
+        count = len(succession.successor_ids)
+        return phrases.SEVERAL_FOLLOWERS.format(reason=reason, count=count)
+    unknown = succession.certainty == Certainty.UNKNOWN
+    return (phrases.FOLLOWER_UNKNOWN if unknown else phrases.NO_FOLLOWER).format(reason=reason)

@@ -1,0 +1,104 @@
+"""A small sector for tests: the supreme procuracy, two provinces, their districts, and who acts.
+
+Names are real ones of units, acts are made up; nobody here is a real person.
+"""
+
+from datetime import date, datetime
+
+from thidua.documents.actions import register_document
+from thidua.documents.actions.register import Particulars
+from thidua.documents.enums import DocumentKind
+from thidua.documents.models import Document
+from thidua.kernel.actors import SYSTEM, Actor, Held
+from thidua.kernel.clock import moment
+from thidua.org.actions import create_unit
+from thidua.org.enums import Kind, Level, Sector
+from thidua.org.models import Unit
+from thidua.people.enums import Role
+
+LONG_AGO = date(2010, 1, 1)
+LOADED = moment(date(2019, 6, 1), 8)
+
+_LEVELS = {
+    Kind.SUPREME_PROCURACY: Level.SUPREME,
+    Kind.PROVINCIAL_PROCURACY: Level.PROVINCIAL,
+    Kind.DISTRICT_PROCURACY: Level.DISTRICT,
+    Kind.PROVINCE: Level.PROVINCIAL,
+}
+
+
+def make_unit(
+    name: str,
+    kind: Kind,
+    above: Unit | None = None,
+    *,
+    since: date = LONG_AGO,
+    sector: Sector = Sector.PROCURACY,
+) -> Unit:
+    """A unit that exists from ``since``."""
+    return create_unit(
+        name=name,
+        kind=kind,
+        level=_LEVELS[kind],
+        sector=sector,
+        parent_id=above.pk if above else None,
+        since=since,
+        actor=SYSTEM,
+        at=LOADED,
+    )
+
+
+def make_supreme() -> Unit:
+    return make_unit("VKSND tối cao", Kind.SUPREME_PROCURACY)
+
+
+def make_province(name: str, above: Unit, *, since: date = LONG_AGO) -> Unit:
+    return make_unit(f"VKSND tỉnh {name}", Kind.PROVINCIAL_PROCURACY, above, since=since)
+
+
+def make_district(name: str, above: Unit) -> Unit:
+    return make_unit(f"VKSND huyện {name}", Kind.DISTRICT_PROCURACY, above)
+
+
+def acting(role: Role, scope: Unit | None = None, *, name: str = "Nguyễn Thị Mẫu") -> Actor:
+    """Somebody with one role, at a unit or in the whole system."""
+    held = Held(
+        role=role,
+        scope="unit" if scope else "system",
+        scope_id=scope.pk if scope else None,
+    )
+    return Actor(
+        name=name,
+        account_id=1,
+        person_id=1,
+        unit_id=scope.pk if scope else None,
+        unit_name=str(scope) if scope else "",
+        roles=(held,),
+    )
+
+
+def for_cluster(cluster_year_id: int) -> Actor:
+    """The officer of the head of a cluster's year."""
+    held = Held(role=Role.CLUSTER_OFFICER, scope="cluster_year", scope_id=cluster_year_id)
+    return Actor(name="Trần Văn Ví Dụ", account_id=2, person_id=2, roles=(held,))
+
+
+def make_paper(
+    kind: DocumentKind,
+    number: str,
+    symbol: str,
+    issued_on: date,
+    issuer: Unit,
+    *,
+    at: datetime | None = None,
+) -> Document:
+    """A paper that has been issued."""
+    particulars = Particulars(
+        kind=kind,
+        number=number,
+        symbol=symbol,
+        issued_on=issued_on,
+        issuer_id=issuer.pk,
+        title=f"{kind.label} thử",
+    )
+    return register_document(particulars, actor=SYSTEM, at=at or moment(issued_on, 9))
