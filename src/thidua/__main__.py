@@ -1,8 +1,10 @@
 """``python -m thidua`` and the ``thidua`` command."""
 
+import sys
+
 from thidua.console.app import main
 
 __all__ = ["main"]
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from types import ModuleType
 
+from thidua.console.words import language
+
 _WORK = "thidua.console.work"
 
 
@@ -18,4 +20,5 @@ def open_work(name: str, *, home: Path | None = None) -> ModuleType:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.config.settings")
     django = importlib.import_module("django")
     django.setup()
+    importlib.import_module("django.utils.translation").activate(language())
     return importlib.import_module(f"{_WORK}.{name}")

@@ -3,19 +3,43 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+Step = TypeVar("Step")
 
 _out = Console(highlight=False, soft_wrap=True)
+_aside = Console(stderr=True, highlight=False, soft_wrap=True)
+_WIDEST = 96
+_PATIENCE_SECONDS = 1.0
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the machine is set to, so that every letter can be written."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def line(text: str = "", *, style: str = "") -> None:
     """A line of words; coloured only on a terminal."""
     _out.print(escape(text), style=style or None)
+
+
+def remark(text: str, *, style: str = "", end: str = "\n") -> None:
+    """A line on standard error; coloured only on a terminal."""
+    _aside.print(escape(text), style=style or None, end=end)
+
+
+def width() -> int:
+    """How many letters a line of help may have."""
+    return min(_out.width, _WIDEST)
 
 
 def document(value: Any) -> None:
@@ -34,3 +58,23 @@ def step(what: str, *, quiet: bool = False) -> Iterator[list[str]]:
     if not quiet:
         seconds = f"{time.monotonic() - begun:5.2f} s".replace(".", ",")
         line(f"  ✓ {what}: {'; '.join(made)}  ({seconds})" if made else f"  ✓ {what}  ({seconds})")
+
+
+def watched(steps: Iterable[tuple[float, Step]], said: str) -> Iterator[Step]:
+    """Pass the steps on, with a bar once they have taken a second and somebody looks.
+
+    Each step comes with the share of the whole that it ends, from 0 to 1.
+    """
+    begun = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=_aside, transient=True, auto_refresh=False)
+    task = progress.add_task(said, total=1.0)
+    try:
+        for share, passed in steps:
+            if time.monotonic() - begun > _PATIENCE_SECONDS and _aside.is_terminal:
+                progress.start()
+                progress.update(task, completed=share, refresh=True)
+            yield passed
+    finally:
+        if progress.live.is_started:
+            progress.stop()

@@ -81,8 +81,14 @@ def find_references(text: str) -> list[Reference]:
     Composed and decomposed text give the same parts; offsets count characters of the text
     as given.
     """
+    return list(iterate_references(text))
+
+
+def iterate_references(text: str) -> Iterator[Reference]:
+    """Give the references of ``find_references`` one by one, as they are found."""
     canvas = canvas_of(text)
-    return [_finished(canvas, draft) for draft in _drafts(canvas)]
+    for draft in _drafts(canvas):
+        yield _finished(canvas, draft)
 
 
 def _drafts(canvas: Canvas) -> Iterator[_Draft]:

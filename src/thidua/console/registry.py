@@ -1,0 +1,50 @@
+"""Which commands there are: a line each, and a module of ``commands`` each.
+
+``paper check`` lives in ``commands/paper_check.py`` as the function ``paper_check``. The module
+is imported when its words are typed, never before; it imports nothing of Django, but asks
+``thidua.console.installation`` for the module that does its work. Its docstring is its help and
+ends with *Ví dụ:* and a line to type; ``ENGLISH``, if there, translates its strings.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command that can be typed, as the list of commands shows it."""
+
+    words: str
+    summary: str
+    english: str
+
+    @property
+    def function(self) -> str:
+        """The name of the function, which is also the last name of its module."""
+        return self.words.replace(" ", "_").replace("-", "_")
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("demo", "Dựng bản trình diễn rồi mở trang", "Build the demonstration and serve it"),
+    Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
+    Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
+    Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
+    Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),
+    Entry("backup", "Sao lưu khi phần mềm đang chạy", "Back up while running"),
+    Entry("restore", "Khôi phục vào nơi cài đặt còn trống", "Restore into an empty installation"),
+    Entry("doctor", "Khám nơi cài đặt", "Say what is wrong with the installation"),
+    Entry("worker", "Chạy việc nền", "Run the queued jobs"),
+)
+
+
+def find_entry(arguments: list[str]) -> tuple[Entry, list[str]] | None:
+    """Give the command whose words open the arguments, the longest first, and the rest."""
+    for entry in sorted(ENTRIES, key=lambda entry: -len(entry.words)):
+        words = entry.words.split()
+        if arguments[: len(words)] == words:
+            return entry, arguments[len(words) :]
+    return None
+
+
+def entries_under(words: str) -> list[Entry]:
+    """Give the commands that begin with the words; all of them for no words."""
+    return [entry for entry in ENTRIES if f"{entry.words} ".startswith(f"{words} ".lstrip())]
