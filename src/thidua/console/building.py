@@ -35,10 +35,9 @@ class Command:
         return [" ".join(part.split()) for part in said.split("\n\n") if part.strip()]
 
     @property
-    def example(self) -> str:
-        """A line that can be typed as it stands."""
-        found = _EXAMPLE.search(self.typed.help or "")
-        return found["line"].strip() if found else self.name
+    def examples(self) -> list[str]:
+        """Lines that can be typed as they stand."""
+        return [found["line"].strip() for found in _EXAMPLE.finditer(self.typed.help or "")]
 
 
 def load_command(entry: Entry) -> Command:

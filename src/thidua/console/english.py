@@ -108,4 +108,12 @@ ENGLISH = {
     "Chạy việc nền. `thidua serve` tự mở một tiến trình này.": (
         "Run the queued jobs; `thidua serve` starts such a process by itself."
     ),
+    "TỆP.yaml | check": "FILE.yaml | check",
+    "[TỆP]": "[FILE]",
+    "Văn bản cần dựng.": "The document to draw.",
+    "Sau check: tệp .docx hoặc .yaml.": "After check: a .docx or .yaml file.",
+    "Tệp .pdf hoặc .docx sẽ ghi ra.": "The .pdf or .docx file to write.",
+    "Dựng văn bản theo thể thức Nghị định 30/2020/NĐ-CP, hoặc kiểm thể thức của một tệp.": (
+        "Draw a document in the layout of Nghị định 30/2020/NĐ-CP, or check the layout of a file."
+    ),
 }

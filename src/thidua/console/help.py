@@ -45,7 +45,7 @@ def show_command(command: Command) -> None:
     if arguments:
         _show_rows(tr("Đầu vào"), arguments)
     _show_rows(tr("Tùy chọn"), options)
-    _show_rows(tr("Ví dụ"), [(command.example, "")])
+    _show_rows(tr("Ví dụ"), [(example, "") for example in command.examples or [command.name]])
 
 
 def _argument_rows(typed: TyperCommand) -> Iterator[Row]:
@@ -56,7 +56,7 @@ def _argument_rows(typed: TyperCommand) -> Iterator[Row]:
             said = _with_default(
                 tr(getattr(parameter, "help", None) or ""), None if needed else parameter.default
             )
-            yield (name if needed else f"[{name}]"), said
+            yield (name if needed else f"[{name.strip('[]')}]"), said
 
 
 def _option_rows(typed: TyperCommand) -> Iterator[Row]:

@@ -28,6 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
     Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
+    Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
     Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),
     Entry("backup", "Sao lưu khi phần mềm đang chạy", "Back up while running"),
     Entry("restore", "Khôi phục vào nơi cài đặt còn trống", "Restore into an empty installation"),
