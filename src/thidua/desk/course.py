@@ -1,0 +1,181 @@
+"""How far a cluster's year has come on each of the nineteen links, for pages that draw it.
+
+What the software does not carry yet is shown as to come, without a way in; what is known is
+shown with its state, its day and its papers.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.clusters.domain.links import LINKS, PHASES
+from thidua.clusters.queries import ClusterYearRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper beside a link."""
+
+    number: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One link as it stands."""
+
+    number: int
+    key: str
+    label: str
+    phase: str
+    state: str = "idle"
+    word: str = ""
+    when: str = ""
+    href: str = ""
+    papers: tuple[Paper, ...] = ()
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """Links that belong together; a finished or distant one is folded."""
+
+    key: str
+    title: str
+    stages: tuple[Stage, ...]
+    state: str
+    word: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a cluster's year beyond the cluster itself."""
+
+    creating_paper: Paper | None = None
+    movement: str = ""
+    movement_href: str = ""
+    directive: Paper | None = None
+    launched_on: date | None = None
+    conference_href: str = ""
+    conference_on: date | None = None
+    pledged_on: date | None = None
+    pledge_state: str = ""
+
+
+def stages_of(year: ClusterYearRow, known: Known) -> tuple[Stage, ...]:
+    """All nineteen links of a cluster's year."""
+    place = reverse("desk:cluster_year", args=[year.public_id])
+    stages = [
+        _stated(
+            Stage(
+                number=link.number,
+                key=link.key,
+                label=link.name,
+                phase=link.phase,
+                word=_("Sẽ có"),
+            ),
+            year,
+            known,
+            place,
+        )
+        for link in LINKS
+    ]
+    here = next((at for at, stage in enumerate(stages) if stage.state != "done"), None)
+    if here is not None and stages[here].state == "active":
+        stages[here] = replace(stages[here], current=True)
+    return tuple(stages)
+
+
+def _stated(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Stage:
+    match stage.key:
+        case "organisation":
+            return replace(stage, state="done", word=_("Đã có danh mục đơn vị"), href=place)
+        case "cluster":
+            return _cluster(stage, year, known, place)
+        case "movement":
+            return _movement(stage, known)
+        case "conference":
+            return _conference(stage, known)
+        case "signing" | "drafting":
+            return _pledge(stage, known)
+    return stage
+
+
+def _cluster(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Stage:
+    whole = year.members_complete and bool(year.head)
+    words = _("{count} đơn vị").format(count=year.member_count)
+    missing = [] if year.members_complete else [_("danh sách chưa đủ")]
+    missing += [] if year.head else [_("chưa rõ trưởng")]
+    return replace(
+        stage,
+        state="done" if whole else "unsure",
+        word=words,
+        note=", ".join(missing),
+        href=place,
+        papers=(known.creating_paper,) if known.creating_paper else (),
+    )
+
+
+def _movement(stage: Stage, known: Known) -> Stage:
+    papers = (known.directive,) if known.directive else ()
+    if not known.movement:
+        return replace(stage, state="unsure", word=_("Chưa nhập"), papers=papers)
+    return replace(
+        stage,
+        state="done",
+        word=_("Đã phát động"),
+        when=_day(known.launched_on),
+        href=known.movement_href,
+        papers=papers,
+    )
+
+
+def _conference(stage: Stage, known: Known) -> Stage:
+    if known.conference_on is None:
+        return replace(stage, state="unsure", word=_("Chưa nhập"))
+    return replace(
+        stage,
+        state="done",
+        word=_("Đã họp"),
+        when=_day(known.conference_on),
+        href=known.conference_href,
+    )
+
+
+def _pledge(stage: Stage, known: Known) -> Stage:
+    if known.pledge_state != "signed":
+        return stage
+    word = _("Đã ký") if stage.key == "signing" else _("Đã thống nhất")
+    return replace(
+        stage, state="done", word=word, when=_day(known.pledged_on) if stage.key == "signing" else ""
+    )
+
+
+def phases_of(stages: tuple[Stage, ...]) -> tuple[Phase, ...]:
+    """The links gathered by phase."""
+    return tuple(
+        _phase(key, title, tuple(stage for stage in stages if stage.phase == key))
+        for key, title in PHASES
+    )
+
+
+def _phase(key: str, title: str, stages: tuple[Stage, ...]) -> Phase:
+    done = sum(stage.state == "done" for stage in stages)
+    begun = done or any(stage.state in {"active", "unsure"} for stage in stages)
+    state = "done" if done == len(stages) else "active" if begun else "idle"
+    word = {
+        "done": _("Đã xong {done}/{all}"),
+        "active": _("Đã có {done}/{all}"),
+        "idle": _("Sẽ có"),
+    }[state].format(done=done, all=len(stages))
+    return Phase(
+        key=key, title=title, stages=stages, state=state, word=word, here=state == "active"
+    )
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
