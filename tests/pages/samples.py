@@ -37,6 +37,51 @@ def sample(key: str) -> Callable[[Callable[[], Sample]], Callable[[], Sample]]:
     return register
 
 
+def unit(short_name: str, *, living: bool = True) -> dict[str, object]:
+    from thidua.org.models import Unit  # reason: the app registry is not ready
+
+    found = Unit.objects.filter(latest_short_name=short_name, valid_to__isnull=living)
+    return {"public_id": found.latest("id").public_id}
+
+
+@sample("desk:search")
+def _search() -> Sample:
+    return Sample(query="q=vinh+long")
+
+
+@sample("desk:unit")
+def _unit() -> Sample:
+    return Sample(unit("VKSND tỉnh Vĩnh Long"))
+
+
+@sample("desk:unit#dissolved")
+def _dissolved_unit() -> Sample:
+    return Sample(unit("VKSND tỉnh Long An", living=False))
+
+
+@sample("desk:reorganisation")
+def _reorganisation() -> Sample:
+    from thidua.org.models import Reorganisation  # reason: the app registry is not ready
+
+    return Sample({"public_id": Reorganisation.objects.latest("effective_on").public_id})
+
+
+def person(full_name: str) -> dict[str, object]:
+    from thidua.people.models import Person  # reason: the app registry is not ready
+
+    return {"public_id": Person.objects.get(full_name=full_name).public_id}
+
+
+@sample("desk:person")
+def _person() -> Sample:
+    return Sample(person("Nguyễn Thị Mẫu"))
+
+
+@sample("desk:audit")
+def _audit() -> Sample:
+    return Sample({"kind": "people.person"} | person("Nguyễn Thị Mẫu"))
+
+
 def paths() -> dict[str, str]:
     """Path of every row, read from the database that the settings name."""
     from django.urls import reverse  # reason: the app registry is not ready

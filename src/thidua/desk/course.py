@@ -151,7 +151,10 @@ def _pledge(stage: Stage, known: Known) -> Stage:
         return stage
     word = _("Đã ký") if stage.key == "signing" else _("Đã thống nhất")
     return replace(
-        stage, state="done", word=word, when=_day(known.pledged_on) if stage.key == "signing" else ""
+        stage,
+        state="done",
+        word=word,
+        when=_day(known.pledged_on) if stage.key == "signing" else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, register_converter
 
+from thidua.desk.views.home import home
 from thidua.desk.views.search import search
 from thidua.desk.views.ui_page import ui_page
 from thidua.kernel.identifiers import PublicIdConverter
@@ -11,9 +12,11 @@ register_converter(PublicIdConverter, "pid")
 app_name = "desk"
 
 urlpatterns = [
+    path("", home, name="home"),
     path("search/", search, name="search"),
     path("ui/", ui_page, name="ui"),
     path("", include("thidua.desk.addresses.org")),
     path("", include("thidua.desk.addresses.people")),
+    path("", include("thidua.desk.addresses.clusters")),
     path("", include("thidua.desk.addresses.ledger")),
 ]

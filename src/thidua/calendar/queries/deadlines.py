@@ -32,6 +32,11 @@ class DeadlineRow:
     state: str
     state_label: str
 
+    @property
+    def days_over(self) -> int:
+        """How many days it is overdue; 0 when it is not."""
+        return max(0, -self.days_left)
+
 
 def deadlines_for(actor: Actor) -> QuerySet[Deadline]:
     """Open deadlines that wait for an actor: of the units one works for, by one's roles there."""

@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 
 from thidua.clusters.enums import ClusterKind, ClusterState, LeadRole
 from thidua.clusters.models import ClusterLead, ClusterYear, Membership
+from thidua.documents.models import Document
+from thidua.documents.queries import DocumentRow, document_rows
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -72,6 +74,11 @@ def search_cluster_years(years: QuerySet[ClusterYear], text: str) -> QuerySet[Cl
             one |= Q(year=int(word))
         matching &= one
     return years.filter(matching)
+
+
+def cluster_years_in(years: QuerySet[ClusterYear]) -> list[int]:
+    """The calendar years that occur among ``years``, the newest first."""
+    return list(years.order_by("-year").values_list("year", flat=True).distinct())
 
 
 def cluster_years_of_unit(unit_ids: Iterable[int]) -> QuerySet[ClusterYear]:
@@ -156,3 +163,9 @@ def _role_word(year: ClusterYear, lead: ClusterLead | None) -> str:
         return "Thành viên"
     group = "Cụm" if year.cluster.kind == ClusterKind.CLUSTER else "Khối"
     return f"{group} {str(LeadRole(lead.role).label).lower()}"
+
+
+def creating_document(cluster_year_id: int) -> DocumentRow | None:
+    """The paper that created the cluster for that year, as far as it is known."""
+    papers = Document.objects.filter(created_cluster_years=cluster_year_id)
+    return next(iter(document_rows(papers)), None)

@@ -14,7 +14,7 @@ from thidua.console.work.certificates import own_certificate
 from thidua.console.work.setup import bring_up_to_date
 
 
-class _Site(BaseApplication):  # type: ignore[misc]  # reason: gunicorn has no types
+class _Site(BaseApplication):  # type: ignore[misc]  # reason: gunicorn carries no types
     """Gunicorn with our options and no configuration file."""
 
     def __init__(self, options: dict[str, Any]) -> None:

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.calendar.queries import DeadlineRow, deadline_rows, deadlines_for
-from thidua.clusters.queries import cluster_year_rows, cluster_years_of_unit
+from thidua.clusters.queries import (
+    ClusterYearRow,
+    cluster_year_rows,
+    cluster_years_of_unit,
+)
 from thidua.desk.access import DeskRequest, signed_in
-from thidua.desk.known import known_of
 from thidua.desk.course import phases_of, stages_of
+from thidua.desk.known import known_of
 from thidua.kernel import clock
 from thidua.ledger.queries import entries_by_unit, entry_rows
-from thidua.org.queries import predecessor_ids
+from thidua.org.queries.descent import predecessor_ids
 
 GROUPS = {
     "stop": ("octagon-alert", _("Quá hạn")),
@@ -46,7 +50,7 @@ def home(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/home/home.html", context)
 
 
-def _years(request: DeskRequest) -> list:
+def _years(request: DeskRequest) -> list[ClusterYearRow]:
     unit = request.actor.unit_id
     if unit is None:
         return []

@@ -49,6 +49,13 @@ def entries_about(kind: str, public_id: str) -> QuerySet[LedgerEntry]:
     ).order_by("-id")
 
 
+def entries_by_unit(unit: str) -> QuerySet[LedgerEntry]:
+    """What people of a unit did, newest first; none without a unit."""
+    if not unit:
+        return LedgerEntry.objects.none()
+    return LedgerEntry.objects.filter(content__unit=unit).order_by("-id")
+
+
 def search_entries(entries: QuerySet[LedgerEntry], text: str) -> QuerySet[LedgerEntry]:
     """Those whose verb or content holds the words as typed; capitals do not matter."""
     matching = Q()

@@ -137,3 +137,16 @@ def _best(descents: list[Descent]) -> list[Descent]:
 
 def _rank(descent: Descent) -> tuple[int, int]:
     return _ORDER.index(Certainty(descent.certainty)), len(descent.path)
+
+
+def predecessor_ids(unit_id: int) -> set[int]:
+    """Keys of all units in whose place a unit stands, through all generations."""
+    found: set[int] = set()
+    frontier = {unit_id}
+    for _generation in range(_GENERATIONS):
+        links = _links(territory=False).filter(successor__in=frontier)
+        frontier = set(links.values_list("predecessor_id", flat=True)) - found
+        found |= frontier
+        if not frontier:
+            break
+    return found

@@ -1,0 +1,114 @@
+"""Clusters and blocks: the list by year, and one year with its nineteen links."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from thidua.clusters.enums import ClusterKind, PointKind
+from thidua.clusters.queries import (
+    ClusterYearRow,
+    cluster_year_rows,
+    cluster_years_for,
+    cluster_years_in,
+    find_cluster_year,
+    lead_rows,
+    member_rows,
+    points_of,
+    search_cluster_years,
+)
+from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.course import phases_of, stages_of
+from thidua.desk.export import excel_response
+from thidua.desk.known import known_of
+from thidua.ui.lists import Column, Listing
+
+COLUMNS = (
+    Column("year", _("Năm"), sortable=True, align="r"),
+    Column("name", _("Cụm, khối")),
+    Column("head", _("Trưởng")),
+    Column("members", _("Đơn vị"), align="r"),
+    Column("state", _("Trạng thái")),
+)
+
+
+@require_safe
+@signed_in
+def cluster_list(request: DeskRequest) -> HttpResponse:
+    """Cluster-years, the newest first; by year, kind and words."""
+    listing = Listing.read(request.GET, COLUMNS, default="-year")
+    years = cluster_years_for(request.actor)
+    offered = cluster_years_in(years)
+    year, kind = request.GET.get("year", ""), request.GET.get("kind", "")
+    if year.isdigit():
+        years = years.filter(year=int(year))
+    if kind in ClusterKind.values:
+        years = years.filter(cluster__kind=kind)
+    if listing.query:
+        years = search_cluster_years(years, listing.query)
+    order = "-year" if listing.descending else "year"
+    years = years.order_by(order, "cluster__parent_body_id", "cluster__name", "id")
+    if request.GET.get("format") == "xlsx":
+        return _excel(cluster_year_rows(years))
+    page = listing.paginate(years)
+    context = {
+        "listing": listing,
+        "page": page,
+        "rows": cluster_year_rows(page.object_list),
+        "year": year,
+        "kind": kind,
+        "years": [("", _("Mọi năm")), *((str(each), str(each)) for each in offered)],
+        "kinds": [("", _("Cụm và khối")), *ClusterKind.choices],
+        "export": listing.address(format="xlsx"),
+    }
+    return render(request, "desk/clusters/cluster_list.html", context)
+
+
+@require_safe
+@signed_in
+def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
+    """One cluster in one year: where it stands, who belongs to it, what it rests on."""
+    found = find_cluster_year(request.actor, public_id)
+    (row,) = cluster_year_rows([found])
+    known = known_of(found.pk)
+    stages = stages_of(row, known)
+    context = {
+        "trail": [
+            (row.body, reverse("desk:unit", args=[row.body_public_id])),
+            (_("Cụm, khối thi đua"), reverse("desk:cluster_list")),
+            (row.year, f"{reverse('desk:cluster_list')}?year={row.year}"),
+        ],
+        "year": row,
+        "source": found.source,
+        "overseer": found.overseer_label,
+        "stages": stages,
+        "phases": phases_of(stages),
+        "members": member_rows(found),
+        "leads": lead_rows(found),
+        "mottos": points_of(found, PointKind.MOTTO),
+        "tasks": points_of(found, PointKind.TASK),
+        "member_kinds": points_of(found, PointKind.MEMBER_KIND),
+        "known": known,
+    }
+    return render(request, "desk/clusters/cluster_year.html", context)
+
+
+def _excel(rows: list[ClusterYearRow]) -> HttpResponse:
+    return excel_response(
+        "cum-khoi",
+        ["Năm", "Cụm, khối", "Cơ quan chủ quản", "Trưởng", "Phó", "Số đơn vị", "Trạng thái"],
+        (
+            (
+                row.year,
+                row.name,
+                row.body,
+                row.head,
+                "; ".join(row.deputies),
+                row.member_count,
+                row.state_label,
+            )
+            for row in rows
+        ),
+        title="Cụm, khối thi đua",
+    )
