@@ -5,7 +5,7 @@ from thidua.org.domain.problems import Fact, Problem
 from thidua.org.phrases import sentence
 
 _DAY_FIELD = "since"
-_OF_DAY = frozenset({"later", "same_day", "not_begun", "ended"})
+_OF_DAY = frozenset({"later", "same_day", "not_begun", "no_beginning", "ended"})
 
 
 class ChangeRefused(Refused):

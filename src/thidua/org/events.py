@@ -8,7 +8,10 @@ from thidua.kernel.events import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
-    """One predecessor and those who follow it from the event's day on."""
+    """One unit that has ended, and those who follow it from the event's day on.
+
+    A unit that goes on after giving up a part is no predecessor.
+    """
 
     predecessor_id: int
     successor_ids: tuple[int, ...]
@@ -29,6 +32,11 @@ class UnitsReorganised(Event):
     moved_ids: tuple[int, ...] = ()
     reorganisation_id: int | None = None
     """None for a single change outside a decision."""
+
+    @property
+    def ended_ids(self) -> frozenset[int]:
+        """Units that exist no more from ``on`` on: every predecessor, whatever the kind."""
+        return frozenset(each.predecessor_id for each in self.successions)
 
     @property
     def kinds(self) -> frozenset[str]:

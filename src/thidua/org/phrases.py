@@ -12,6 +12,10 @@ PROBLEMS = {
     "unit.not_begun": _(
         "“{label}” chỉ có từ ngày {begins}, sau ngày {day}. Chọn ngày từ {begins} trở đi."
     ),
+    "unit.no_beginning": _(
+        "Chưa ghi ngày bắt đầu, mà “{label}” chỉ có từ ngày {begins}. "
+        "Ghi ngày bắt đầu từ {begins} trở đi."
+    ),
     "unit.ended": _(
         "“{label}” đã kết thúc hoạt động sau ngày {last}. Chọn ngày không muộn hơn {last}, "
         "hoặc chọn đơn vị kế thừa."

@@ -191,6 +191,8 @@ def _missing(units: Snapshot, ref: str, place: int, day: date) -> Iterator[Probl
     life = units.get(ref)
     if life is None:
         yield problem("unit.unknown", step=place, ref=ref)
+    elif day == date.min and day < life.period.start:
+        yield problem("unit.no_beginning", step=place, label=life.label, begins=life.period.start)
     elif day < life.period.start:
         yield problem(
             "unit.not_begun", step=place, label=life.label, day=day, begins=life.period.start
