@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from thidua.org.domain.labels import called, place_of, searchable_place, searchable_text
+from thidua.org.domain.labels import called, place_of, searchable_place, searchable_text, sort_key
 from thidua.org.models import Unit, UnitCode, UnitName, UnitParent
-from thidua_core.text import vietnamese_key
 
 _COLUMNS = [
     "latest_name",
@@ -46,7 +45,7 @@ def fill(unit: Unit, names: list[tuple[str, str]], codes: Iterable[str], parent_
     unit.latest_place = place_of(unit.kind, call, parent_call)
     unit.searchable = searchable_text([form for pair in reversed(names) for form in pair], codes)
     unit.searchable_place = searchable_place(unit.latest_place)
-    unit.sort_key = vietnamese_key(unit.label)
+    unit.sort_key = sort_key(call, unit.latest_place)
 
 
 def _calls(keys: set[int]) -> dict[int, str]:

@@ -73,9 +73,8 @@ def load_organisation(*, actor: Actor, at: datetime) -> Loaded:
         if found:
             if len(found) != len(keys):
                 raise refuse("dataset.partial", found=len(found), expected=len(keys))
-            return Loaded(
-                units=len(keys), lineages=len(dataset.lineage), sha256=digest, already=True
-            )
+            lineages = Lineage.objects.filter(predecessor__key__in=keys).count()
+            return Loaded(units=len(keys), lineages=lineages, sha256=digest, already=True)
         findings = check_dataset(dataset)
         if findings:
             raise refuse("dataset.broken", reason=str(findings[0]))
@@ -269,15 +268,16 @@ def _legal(
             predecessor=units[arrow.from_unit],
             successor=units[arrow.to_unit] if arrow.to_unit else None,
             on=days[arrow.reorganisation],
-            kind=_kind(arrow).value,
+            kind=_kind(arrow, units[arrow.from_unit], days[arrow.reorganisation]),
             certainty=arrow.certainty.value,
             basis=arrow.basis,
             step=steps[arrow.reorganisation, arrow.step],
         )
 
 
-def _kind(arrow: LineageRecord) -> LineageKind:
-    return LineageKind(arrow.kind.value)
+def _kind(arrow: LineageRecord, source: Unit, day: date) -> LineageKind:
+    """A unit that goes on after a division has given a part away and has no heir."""
+    return LineageKind.TERRITORY if source.holds_on(day) else LineageKind(arrow.kind.value)
 
 
 def _territorial(dataset: Dataset, units: dict[str, Unit]) -> Iterable[Lineage]:

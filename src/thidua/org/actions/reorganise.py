@@ -19,7 +19,7 @@ from thidua.org.actions.locking import lock_structure, lock_units
 from thidua.org.actions.writing import Journal, Writer
 from thidua.org.domain.effects import Naming, Placing, Plan
 from thidua.org.domain.reorganisation import plan_reorganisation
-from thidua.org.domain.steps import Step, to_payload
+from thidua.org.domain.steps import Step, reaches_top, to_payload
 from thidua.org.domain.timeline import eve
 from thidua.org.enums import (
     REORGANISATION_APPLIED,
@@ -58,7 +58,7 @@ def draft_reorganisation(
     Refuses who may not reorganise the units named. A draft is not an entry of the ledger.
     """
     with transaction.atomic():
-        require(actor, "unit.reorganise", _concerned(steps))
+        _require(actor, steps)
         reorganisation = Reorganisation.objects.create(
             title=squash(decision.title),
             number=squash(decision.number),
@@ -85,7 +85,7 @@ def discard_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> None
     """Throw a draft away. Refuses one that is no longer a draft; nothing is recorded."""
     with transaction.atomic():
         reorganisation = _lock_draft(reorganisation_id)
-        require(actor, "unit.reorganise", _concerned(steps_of(reorganisation)))
+        _require(actor, steps_of(reorganisation))
         reorganisation.delete()
 
 
@@ -99,8 +99,7 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
         lock_structure()
         reorganisation = _lock_draft(reorganisation_id)
         steps = steps_of(reorganisation)
-        concerned = _concerned(steps)
-        require(actor, "unit.reorganise", concerned)
+        concerned = _require(actor, steps)
         plan = _plan(steps, reorganisation.effective_on)
         units = lock_units(existing_refs(steps))
         writer = Writer(plan, units, reorganisation.certainty)
@@ -114,7 +113,7 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
         record(
             REORGANISATION_APPLIED,
             subject=reorganisation,
-            also=[*touched, *(concerned or [])],
+            also=[*touched, *concerned],
             actor=actor,
             at=at,
             title=str(reorganisation),
@@ -145,10 +144,17 @@ def _lock_draft(reorganisation_id: int) -> Reorganisation:
     return found
 
 
-def _concerned(steps: Sequence[Step]) -> list[Unit] | None:
-    """The existing units that the steps name; None when they name none."""
-    refs = existing_refs(steps)
-    return list(Unit.objects.filter(public_id__in=refs)) or None
+def _require(actor: Actor, steps: Sequence[Step]) -> list[Unit]:
+    """The existing units that the steps name; ``actor`` must have the right over each of them.
+
+    Something new at the top, or something moved there, has nobody above it to ask.
+    """
+    concerned = list(Unit.objects.filter(public_id__in=existing_refs(steps)))
+    if concerned:
+        require(actor, "unit.reorganise", concerned)
+    if not concerned or any(reaches_top(step) for step in steps):
+        require(actor, "unit.reorganise", None)
+    return concerned
 
 
 def _plan(steps: Sequence[Step], effective_on: date) -> Plan:

@@ -7,7 +7,7 @@ the units themselves.
 import re
 from collections.abc import Iterable
 
-from thidua_core.text import fold, search_key, squash
+from thidua_core.text import fold, search_key, squash, vietnamese_key
 
 _AGENCY = re.compile(r"^(?:viện kiểm sát nhân dân|vksnd)\s+", re.IGNORECASE)
 _TERRITORY = re.compile(
@@ -63,6 +63,14 @@ def bare_place(name: str) -> str:
 def label_of(call: str, place: str) -> str:
     """The call with its place in brackets."""
     return f"{call} ({place})" if place else call
+
+
+def sort_key(call: str, place: str) -> str:
+    """Key of the Vietnamese order: by name, then by place; "Châu Thành" before "Châu Thành A".
+
+    No part of such a key begins with 0, so that the name that ends there comes first.
+    """
+    return f"{vietnamese_key(call)}0{vietnamese_key(place)}"
 
 
 _BAR = " | "

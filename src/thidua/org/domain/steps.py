@@ -141,6 +141,24 @@ def _value(value: Any) -> Any:
     return value
 
 
+def made_by(step: Step) -> tuple[NewUnit, ...]:
+    """The units that a step makes."""
+    match step:
+        case Merge(into=NewUnit() as made) | Establish(unit=made) | ChangeLevel(into=made):
+            return (made,)
+        case Split(into=targets):
+            return tuple(each for each in targets if isinstance(each, NewUnit))
+        case _:
+            return ()
+
+
+def reaches_top(step: Step) -> bool:
+    """Whether a step makes a unit with nobody above it, or moves one there."""
+    if isinstance(step, Move):
+        return step.parent is None
+    return any(made.parent is None for made in made_by(step))
+
+
 def refs_of(step: Step) -> tuple[str, ...]:
     """References of the existing units and parents that a step names, made ones included."""
     found: list[str] = []

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('latest_place', models.CharField(blank=True, editable=False, max_length=300)),
                 ('searchable', models.TextField(blank=True, editable=False)),
                 ('searchable_place', models.TextField(blank=True, editable=False)),
-                ('sort_key', thidua.kernel.fields.VietnameseKeyField(sources=('label',))),
+                ('sort_key', models.TextField(blank=True, editable=False)),
             ],
             options={
                 'ordering': ['sort_key', 'id'],

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 
 from thidua.kernel.base import BaseModel
-from thidua.kernel.fields import VietnameseKeyField
 from thidua.org.domain.labels import called, label_of
 from thidua.org.enums import Certainty, Kind, LegalPersonality, Level, Sector
 from thidua.org.models.validity import Dated, days_in_order
@@ -41,7 +40,8 @@ class Unit(BaseModel, Dated):
     """What tells the unit from its namesakes: "tỉnh Long An"; empty when the name suffices."""
     searchable = models.TextField(blank=True, editable=False)
     searchable_place = models.TextField(blank=True, editable=False)
-    sort_key = VietnameseKeyField(sources=("label",))
+    sort_key = models.TextField(blank=True, editable=False)
+    """Vietnamese order of the name, then of the place."""
 
     class Meta:
         constraints = [

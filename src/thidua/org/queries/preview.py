@@ -8,7 +8,7 @@ from thidua.kernel.actors import Actor
 from thidua.org.domain.effects import Naming, Placing, Plan, applied
 from thidua.org.domain.hierarchy import Snapshot
 from thidua.org.domain.reorganisation import plan_reorganisation
-from thidua.org.domain.steps import Step, from_payload, refs_of
+from thidua.org.domain.steps import Step, from_payload, made_by, refs_of
 from thidua.org.domain.timeline import eve, holding
 from thidua.org.enums import LineageKind, StepKind
 from thidua.org.errors import tell
@@ -83,13 +83,8 @@ def steps_of(reorganisation: Reorganisation) -> list[Step]:
 def existing_refs(steps: Sequence[Step]) -> list[str]:
     """References that the steps name and do not make themselves."""
     named = dict.fromkeys(ref for step in steps for ref in refs_of(step))
-    made = {ref for step in steps for ref in _made(step)}
+    made = {unit.ref for step in steps for unit in made_by(step)}
     return [ref for ref in named if ref not in made]
-
-
-def _made(step: Step) -> list[str]:
-    probe = plan_reorganisation({}, [step], date.max)
-    return [creation.unit.ref for creation in probe.creations]
 
 
 def _step(plan: Plan, place: int, step: Step, units: Snapshot, after: Snapshot) -> PreviewStep:
