@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 PROBLEMS = {
     "steps.none": _("Đợt sắp xếp chưa có bước nào. Thêm ít nhất một bước."),
-    "steps.unreadable": _("Bước này chưa đọc được: {reason}. Nhập lại bước."),
     "unit.unknown": _("Không tìm thấy đơn vị “{ref}”. Chọn lại đơn vị trong danh sách."),
     "unit.not_begun": _(
         "“{label}” chỉ có từ ngày {begins}, sau ngày {day}. Chọn ngày từ {begins} trở đi."
@@ -102,7 +101,9 @@ PROBLEMS = {
     "reorganisation.not_draft": _(
         "“{title}” không còn là dự thảo. Mở đợt sắp xếp để xem trạng thái hiện nay."
     ),
-    "reorganisation.not_applied": _("“{title}” chưa được áp dụng nên không có gì để rút lại."),
+    "reorganisation.not_applied": _(
+        "“{title}” chưa được áp dụng nên không có gì để rút lại. Chọn một đợt đã áp dụng."
+    ),
     "reorganisation.packaged": _(
         "“{title}” thuộc bộ dữ liệu tổ chức kèm theo phần mềm nên không rút lại được. "
         "Nhập đợt sắp xếp mới để điều chỉnh."
