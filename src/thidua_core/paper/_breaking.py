@@ -60,12 +60,16 @@ def name_lines(text: str, face: Face, size: float, width: float) -> tuple[str, .
 
 def soft_broken(text: str, face: Face, size: float, width: float) -> str:
     """The text with break points in every word that is wider than ``width`` points."""
-    if not any(face.width(word, size) > width for word in text.split(" ")):
+    words = text.split(" ")
+    longest = max(words, key=len)
+    if face.surely_fits(longest, size, width):
         return text
-    return " ".join(_pieces(word, face, size, width) for word in text.split(" "))
+    return " ".join(_pieces(word, face, size, width) for word in words)
 
 
 def _pieces(word: str, face: Face, size: float, width: float) -> str:
+    if face.width(word, size) <= width:
+        return word
     broken, used = "", 0.0
     for sign in word:
         wide = face.width(sign, size)

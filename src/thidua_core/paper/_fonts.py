@@ -32,6 +32,9 @@ class Face:
 
     units_per_em: int
     widths: dict[int, int]
+    signs: frozenset[str]
+    """What the face can draw."""
+    widest: int
 
     def width(self, text: str, size: float) -> float:
         """Width in points of a text set at ``size`` points; an unknown sign counts as none."""
@@ -39,7 +42,12 @@ class Face:
 
     def lacks(self, text: str) -> tuple[str, ...]:
         """The signs of the text that the face cannot draw, each once, in order."""
-        return tuple(dict.fromkeys(sign for sign in text if ord(sign) not in self.widths))
+        lacking = set(text) - self.signs
+        return tuple(sorted(lacking, key=text.index))
+
+    def surely_fits(self, text: str, size: float, width: float) -> bool:
+        """Whether the number of letters alone says so; False means that it is to be measured."""
+        return len(text) * self.widest * size <= width * self.units_per_em
 
 
 @cache
@@ -60,7 +68,7 @@ def read_face(font: bytes) -> Face:
         for code, glyph in glyphs.items()
         if code not in _PRIVATE
     }
-    return Face(units_per_em, widths)
+    return Face(units_per_em, widths, frozenset(map(chr, widths)), max(widths.values()))
 
 
 def _tables(font: bytes) -> dict[str, int]:

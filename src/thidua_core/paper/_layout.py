@@ -4,7 +4,6 @@ Refuses only what no renderer could draw, a sign that the font lacks; whether th
 right is for the check to say.
 """
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 from thidua_core.paper._blocks import Appendix, DraftDate, Paper, Signature
@@ -13,7 +12,17 @@ from thidua_core.paper._content import content
 from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._fonts import face
 from thidua_core.paper._kinds import Kind
-from thidua_core.paper._sheet import Content, Head, Line, Part, Rule, Run, Sheet, SigningPlace
+from thidua_core.paper._sheet import (
+    Content,
+    Head,
+    Line,
+    Part,
+    Rule,
+    Run,
+    Sheet,
+    SigningPlace,
+    texts,
+)
 from thidua_core.paper._styles import (
     HEAD_GAP,
     HEAD_LEFT_SHARE,
@@ -258,18 +267,9 @@ def _label(paper: Paper, appendix: Appendix, place: int) -> str:
     return f"Phụ lục {roman(before + 1)}"
 
 
-def _require_signs(laid_out: object) -> None:
+def _require_signs(laid_out: Sheet) -> None:
     """Refuse the first text that the font cannot draw."""
-    match laid_out:
-        case str():
-            lacking = tuple(sign for sign in face().lacks(laid_out) if sign != "\n")
-            if lacking:
-                raise UnprintableTextError.of(lacking, laid_out)
-        case tuple():
-            for part in laid_out:
-                _require_signs(part)
-        case _ if is_dataclass(laid_out):
-            for part in fields(laid_out):
-                _require_signs(getattr(laid_out, part.name))
-        case _:
-            pass
+    for text in texts(laid_out):
+        lacking = face().lacks(text.replace("\n", ""))
+        if lacking:
+            raise UnprintableTextError.of(lacking, text)

@@ -132,7 +132,11 @@ def signature_fields(paper: Paper) -> tuple[SignatureField, ...]:
 
 
 def _as_json(laid_out: Sheet) -> str:
-    return json.dumps(asdict(_soft(laid_out, _NARROWEST_LINE)))
+    return json.dumps(_soft(laid_out, _NARROWEST_LINE), default=_members)
+
+
+def _members(part: Any) -> dict[str, Any]:
+    return {name: getattr(part, name) for name in part.__slots__}
 
 
 def _soft(part: Any, width: float) -> Any:

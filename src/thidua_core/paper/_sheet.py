@@ -4,6 +4,7 @@ What both renderers share is decided here: wording, numbering, marks at line end
 headings, lengths of rules. How a line is drawn in a given format is not known.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from thidua_core.paper._styles import StyleName
@@ -124,3 +125,15 @@ class Sheet:
     recipients_beside: bool
     """Whether the recipients stand left of the only signature, else below."""
     appendices: tuple[Part, ...] = field(default=())
+
+
+def texts(laid_out: object) -> Iterator[str]:
+    """Every text of a layout or of a part of one, in drawing order."""
+    if isinstance(laid_out, str):
+        yield laid_out
+    elif isinstance(laid_out, tuple):
+        for part in laid_out:
+            yield from texts(part)
+    else:
+        for name in getattr(laid_out, "__slots__", ()):
+            yield from texts(getattr(laid_out, name))

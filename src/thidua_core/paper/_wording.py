@@ -22,16 +22,26 @@ NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 END_MARK: Final = "./."
 
-_DRAWS_NOTHING: Final = frozenset({"Cc", "Cf"})
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_RUN_OF_SPACES: Final = re.compile(" {2,}")
 _SPACES: Final = re.compile(r"[^\S\u00a0]+|[\u2028\u2029]+")
+
+
+class _Drawn(dict[int, int | None]):
+    """What each sign is printed as: itself, or nothing; filled as signs are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        draws_nothing = unicodedata.category(chr(code)) in {"Cc", "Cf"}
+        return self.setdefault(code, None if draws_nothing else code)
+
+
+_DRAWN: Final = _Drawn()
 
 
 def plain(text: str) -> str:
     """The text on one line, as it is printed."""
     spaced = _SPACES.sub(" ", nfc(text))
-    drawn = "".join(sign for sign in spaced if unicodedata.category(sign) not in _DRAWS_NOTHING)
-    return re.sub(" {2,}", " ", drawn).strip(" ")
+    return _RUN_OF_SPACES.sub(" ", spaced.translate(_DRAWN)).strip(" ")
 
 
 def plain_lines(text: str) -> tuple[str, ...]:

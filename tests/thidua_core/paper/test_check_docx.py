@@ -351,6 +351,7 @@ def test_every_warning_is_a_sentence_and_every_sentence_is_used():
     planted = {code for code, _, _ in PLANTED}
     of_papers = {"form.order", "meeting.blank", "meeting.missing", "minutes.signatures"}
     of_papers |= {"points.many", "signer.blank", "signer.office", "structure.title"}
+    of_papers |= {"text.sign"}
     assert set(_SENTENCES) == planted | of_papers
 
 

@@ -80,6 +80,7 @@ def test_right_papers_hold(paper):
 
 
 PLANTED = [
+    ("text.sign", "“Đạt 😀./.”", plan(body=(Paragraph("Đạt 😀"),))),
     ("number.missing", "symbol", plan(symbol=None)),
     ("number.leading_zero", "number, symbol", plan(number="9")),
     ("number.form", "number, symbol", plan(number="09a")),
