@@ -52,12 +52,32 @@ class RelationKind(models.TextChoices):
     ATTACHED_TO = "attached_to", _("Kèm theo")
     REPORTS_ON = "reports_on", _("Đưa tin về")
 
+    @property
+    def reverse_label(self) -> str:
+        """The relation as the other paper sees it."""
+        return str(_REVERSE[self])
+
+
+_REVERSE = {
+    RelationKind.BASED_ON: _("Là căn cứ của"),
+    RelationKind.CARRIES_OUT: _("Được thực hiện bằng"),
+    RelationKind.REPLACES: _("Được thay bằng"),
+    RelationKind.AMENDS: _("Được sửa đổi bởi"),
+    RelationKind.ATTACHED_TO: _("Có kèm theo"),
+    RelationKind.REPORTS_ON: _("Được đưa tin trong"),
+}
+
 
 class SeriesSource(models.TextChoices):
     """Who gives the numbers of a series."""
 
     OFFICE = "office", _("Văn thư cấp, nhập sau khi ký")
     OWN = "own", _("Phần mềm cấp, liên tục")
+
+    @property
+    def giver(self) -> str:
+        """Who gives the numbers, in a word within a sentence."""
+        return str(_("văn thư") if self is SeriesSource.OFFICE else _("phần mềm"))
 
 
 class NumberState(models.TextChoices):
@@ -81,9 +101,15 @@ DOCUMENT_SIGNED = verb(
 DOCUMENT_NUMBERED = verb(
     "document.numbered", _("ghi số {number} cho {title}"), privacy=Privacy.OPEN
 )
+DOCUMENT_RENUMBERED = verb(
+    "document.renumbered", _("sửa số {old} thành {new} của {title}: {reason}"), privacy=Privacy.OPEN
+)
 DOCUMENT_VOIDED = verb("document.voided", _("hủy {citation}: {reason}"), privacy=Privacy.OPEN)
 DOCUMENT_RELATED = verb(
     "document.related", _("ghi {citation}: {relation} {other}"), privacy=Privacy.OPEN
+)
+DOCUMENT_UNRELATED = verb(
+    "document.unrelated", _("bỏ quan hệ {citation} {relation} {other}"), privacy=Privacy.OPEN
 )
 DOCUMENT_FILED = verb("document.filed", _("đính tệp {name} vào {citation}"), privacy=Privacy.OPEN)
 DOCUMENT_PUBLISHED = verb("document.published", _("công khai {citation}"), privacy=Privacy.OPEN)

@@ -1,7 +1,6 @@
 """Who may do what to documents and number series."""
 
-from django.db.models import Model
-
+from thidua.documents.enums import DocumentState
 from thidua.documents.models import Document
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
@@ -15,6 +14,8 @@ _KEEPERS = (
     Role.CLUSTER_OFFICER,
     Role.UNIT_OFFICER,
 )
+_ANSWERING_OUTSIDE = (Role.STANDING_OFFICE, Role.CHIEF_OF_OFFICE)
+_ANSWERING = (*_ANSWERING_OUTSIDE, Role.UNIT_HEAD)
 
 
 @predicate
@@ -37,24 +38,34 @@ def is_clerk_of_issuer(actor: Actor, document: Document | None) -> bool:
 
 @predicate
 def answers_for_issuer(actor: Actor, document: Document | None) -> bool:
-    """The standing office, chief of office or head of the issuing agency."""
-    return (
-        document is not None
-        and document.issuer is not None
-        and any(
-            holds_over(actor, role, document.issuer)
-            for role in (Role.STANDING_OFFICE, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD)
-        )
-    )
+    """The standing office, chief of office or head of the issuing agency.
+
+    For a paper of an outside body it is the standing office or chief of office of any agency.
+    """
+    if document is None:
+        return False
+    if document.issuer is None:
+        return any(held.role in _ANSWERING_OUTSIDE for held in actor.roles)
+    return any(holds_over(actor, role, document.issuer) for role in _ANSWERING)
 
 
 @predicate
-def is_own_draft_or_issued(actor: Actor, document: Model | None) -> bool:
-    return document is None or getattr(document, "state", "") == "issued"
+def works_for_issuer(actor: Actor, document: Document | None) -> bool:
+    """Whoever has any role over the issuing agency."""
+    if document is None or any(held.scope == "system" for held in actor.roles):
+        return document is not None
+    roles = {held.role for held in actor.roles if held.scope == "unit"}
+    issuer = document.issuer
+    return issuer is not None and any(holds_over(actor, role, issuer) for role in roles)
+
+
+@predicate
+def is_issued(actor: Actor, document: Document | None) -> bool:
+    return document is not None and document.state == DocumentState.ISSUED
 
 
 permit("document.list", has_signed_in)
-permit("document.view", has_signed_in & (is_own_draft_or_issued | keeps_papers_of_issuer))
+permit("document.view", has_signed_in & (is_issued | works_for_issuer))
 permit("document.register", is_administrator | keeps_papers_of_issuer)
 permit("document.draft", is_administrator | keeps_papers_of_issuer)
 permit("document.correct", is_administrator | is_clerk_of_issuer | answers_for_issuer)

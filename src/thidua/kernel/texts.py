@@ -32,8 +32,6 @@ def refuse_unfit_texts(row: models.Model) -> None:
             raise Refused(UNREADABLE.format(beginning=beginning), field=column.name)
         if column.max_length is not None and len(text) > column.max_length:
             raise Refused(
-                TOO_LONG.format(
-                    beginning=text[:_SHOWN], length=len(text), limit=column.max_length
-                ),
+                TOO_LONG.format(beginning=text[:_SHOWN], length=len(text), limit=column.max_length),
                 field=column.name,
             )

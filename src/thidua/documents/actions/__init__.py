@@ -1,33 +1,47 @@
 """Writes of the documents."""
 
+from thidua.documents.actions.corrections import CORRECTABLE, correct_document
 from thidua.documents.actions.files import attach_file
 from thidua.documents.actions.numbers import (
-    draw_number,
+    correct_number,
+    draw_document_number,
     enter_office_number,
-    open_series,
-    void_number,
 )
+from thidua.documents.actions.particulars import Particulars
 from thidua.documents.actions.publication import publish_document, withdraw_document
 from thidua.documents.actions.register import (
-    correct_document,
     draft_document,
     register_document,
+    revise_draft,
     sign_document,
     void_document,
 )
-from thidua.documents.actions.relations import relate_documents
+from thidua.documents.actions.relations import relate_documents, unrelate_documents
+from thidua.documents.actions.series import (
+    draw_number,
+    open_series,
+    reserve_number,
+    void_number,
+)
 
 __all__ = [
+    "CORRECTABLE",
+    "Particulars",
     "attach_file",
     "correct_document",
+    "correct_number",
     "draft_document",
+    "draw_document_number",
     "draw_number",
     "enter_office_number",
     "open_series",
     "publish_document",
     "register_document",
     "relate_documents",
+    "reserve_number",
+    "revise_draft",
     "sign_document",
+    "unrelate_documents",
     "void_document",
     "void_number",
     "withdraw_document",

@@ -1,8 +1,10 @@
 """Files of documents: typed by their content, kept by their hash, outside the web root."""
 
 import hashlib
+import os
+import tempfile
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.db import transaction
 
@@ -14,7 +16,9 @@ from thidua.documents.queries.files import path_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
+from thidua_core.text import squash
 
 LIMIT_MB = 50
 
@@ -27,6 +31,58 @@ def attach_file(
     Refuses an empty or too large file and one whose content is not what its name says. Recorded
     as ``document.filed`` with the hash.
     """
+    document = Document.objects.get(pk=document_id)
+    require(actor, "document.register", document)
+    proper = squash(PurePath(name.replace("\\", "/")).name)
+    media_type = _media_type(proper, content)
+    digest = hashlib.sha256(content).hexdigest()
+    keep_content(digest, content)
+    with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document_id)
+        require(actor, "document.register", document)
+        kept = DocumentFile(
+            document=document,
+            sha256=digest,
+            name=proper,
+            media_type=media_type,
+            size=len(content),
+            added_at=at,
+        )
+        refuse_unfit_texts(kept)
+        known = DocumentFile.objects.filter(document=document, sha256=digest).first()
+        if known is not None:
+            return known
+        kept.save()
+        record(
+            DOCUMENT_FILED,
+            subject=document,
+            actor=actor,
+            at=at,
+            name=kept.name,
+            citation=document.citation,
+            sha256=digest,
+        )
+    return kept
+
+
+def keep_content(digest: str, content: bytes) -> Path:
+    """Write bytes under their hash, whole or not at all; before the row that names them.
+
+    A write that was cut off leaves a ``.partial`` file that nobody reads.
+    """
+    path = path_of(digest)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor, partial = tempfile.mkstemp(dir=path.parent, suffix=".partial")
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(partial).replace(path)
+    return path
+
+
+def _media_type(name: str, content: bytes) -> str:
     if not content:
         raise Refused(phrases.FILE_EMPTY.format(name=name), field="file")
     if len(content) > LIMIT_MB * 1024 * 1024:
@@ -34,41 +90,4 @@ def attach_file(
     media_type = type_of(name, content)
     if media_type is None:
         raise Refused(phrases.FILE_TYPE.format(name=name), field="file")
-    digest = hashlib.sha256(content).hexdigest()
-    with transaction.atomic():
-        document = Document.objects.select_for_update().get(pk=document_id)
-        require(actor, "document.register", document)
-        keep_content(digest, content)
-        kept, fresh = DocumentFile.objects.get_or_create(
-            document=document,
-            sha256=digest,
-            defaults={
-                "name": Path(name).name,
-                "media_type": media_type,
-                "size": len(content),
-                "added_at": at,
-            },
-        )
-        if fresh:
-            record(
-                DOCUMENT_FILED,
-                subject=document,
-                actor=actor,
-                at=at,
-                name=kept.name,
-                citation=document.citation,
-                sha256=digest,
-            )
-    return kept
-
-
-def keep_content(digest: str, content: bytes) -> Path:
-    """Write bytes under their hash, whole or not at all; before the row that names them."""
-    path = path_of(digest)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial = path.with_suffix(".partial")
-        partial.write_bytes(content)
-        partial.chmod(0o600)
-        partial.replace(path)
-    return path
+    return media_type

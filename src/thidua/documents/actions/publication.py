@@ -23,7 +23,7 @@ def publish_document(*, document_id: int, actor: Actor, at: datetime) -> Documen
         document = Document.objects.select_for_update().get(pk=document_id)
         require(actor, "document.publish", document)
         if document.state != DocumentState.ISSUED:
-            raise Refused(phrases.NOT_ISSUED)
+            raise Refused(phrases.NOT_ISSUED.format(citation=document.citation))
         if document.public_from is None:
             document.public_from = at
             document.save()
@@ -38,9 +38,12 @@ def publish_document(*, document_id: int, actor: Actor, at: datetime) -> Documen
 
 
 def withdraw_document(*, document_id: int, reason: str, actor: Actor, at: datetime) -> Document:
-    """Stop showing a paper to the public, with a reason. Recorded as ``document.withdrawn``."""
+    """Stop showing a paper to the public, with a reason; one that is not public stays as it is.
+
+    Refuses an empty reason. Recorded as ``document.withdrawn``.
+    """
     if not reason.strip():
-        raise Refused(phrases.VOID_NEEDS_REASON, field="reason")
+        raise Refused(phrases.REASON_MISSING, field="reason")
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
         require(actor, "document.publish", document)

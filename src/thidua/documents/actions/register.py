@@ -3,63 +3,41 @@
 Numbers are another module's; this one knows what a paper must say of itself.
 """
 
-from dataclasses import dataclass
+import hashlib
+import json
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from thidua.documents import phrases
-from thidua.documents.actions.numbers import take_office_number
+from thidua.documents.actions.numbers import (
+    refuse_future,
+    refuse_issuer_out_of_time,
+    stands_in_series,
+    take_office_number,
+)
+from thidua.documents.actions.particulars import Particulars
 from thidua.documents.enums import (
-    DOCUMENT_CORRECTED,
     DOCUMENT_DRAFTED,
     DOCUMENT_REGISTERED,
     DOCUMENT_SIGNED,
     DOCUMENT_VOIDED,
-    DocumentKind,
     DocumentState,
     NumberState,
 )
 from thidua.documents.models import Document, SeriesNumber
-from thidua.documents.queries import like_document
+from thidua.documents.queries.documents import find_like
+from thidua.documents.queries.papers import read_content
 from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
-from thidua_core.text import nfc
-
-CORRECTABLE = ("kind", "title", "symbol", "issued_on", "issuer_label", "signer", "source", "note")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Particulars:
-    """What a paper says of itself; what it does not say stays empty or None."""
-
-    kind: DocumentKind
-    title: str = ""
-    number: str = ""
-    year_in_number: int | None = None
-    symbol: str = ""
-    issued_on: date | None = None
-    issuer_id: int | None = None
-    issuer_label: str = ""
-    signer: str = ""
-    source: str = ""
-    note: str = ""
-    invented: bool = False
-
-    def columns(self) -> dict[str, Any]:
-        """The columns of the row, texts composed and trimmed."""
-        texts = ("title", "number", "symbol", "issuer_label", "signer", "source", "note")
-        return {
-            "kind": self.kind,
-            "year_in_number": self.year_in_number,
-            "issued_on": self.issued_on,
-            "issuer_id": self.issuer_id,
-            "invented": self.invented,
-            **{name: nfc(" ".join(getattr(self, name).split())) for name in texts},
-        }
+from thidua.org.queries.labels import label_on
+from thidua_core.periods import format_date_vn
+from thidua_core.text import squash
 
 
 def register_document(
@@ -68,8 +46,9 @@ def register_document(
     """Enter a paper that has been issued.
 
     A number of an agency on the software is also taken in that agency's series of the year.
-    Refuses a paper without title and number, one without issuer, a number taken by another
-    paper, and one that seems to be there already unless ``another_one``. Recorded as
+    Refuses a paper without title and number, one without issuer, a number in an unknown form or
+    taken by another paper, a day on which the agency did not exist or that has not come, and a
+    paper that seems to be there already unless ``another_one``. Recorded as
     ``document.registered``.
     """
     columns = particulars.columns()
@@ -77,13 +56,18 @@ def register_document(
         raise Refused(phrases.TITLE_MISSING, field="title")
     if columns["issuer_id"] is None and not columns["issuer_label"]:
         raise Refused(phrases.ISSUER_MISSING, field="issuer")
+    if particulars.issued_on is not None:
+        issued = format_date_vn(particulars.issued_on)
+        refuse_future(particulars.issued_on, at, phrases.ISSUED_LATER, issued=issued)
     with transaction.atomic():
         document = Document(state=DocumentState.ISSUED, **columns)
         require(actor, "document.register", document)
+        refuse_unfit_texts(document)
+        refuse_issuer_out_of_time(document)
         if not another_one:
             _refuse_same(document)
         document.save()
-        if document.issuer_id is not None and document.number.isdigit() and document.issued_on:
+        if stands_in_series(document):
             take_office_number(document)
         record(
             DOCUMENT_REGISTERED,
@@ -99,18 +83,40 @@ def register_document(
 def draft_document(
     particulars: Particulars, *, paper: dict[str, Any] | None, actor: Actor, at: datetime
 ) -> Document:
-    """Begin a paper of our own, without number and day.
+    """Begin a paper of our own, without number and day; ``paper`` is its content as blocks.
 
-    Refuses a paper without title. Recorded as ``document.drafted``.
+    Refuses a paper without title or issuer, and a content that cannot be read, naming the place
+    in it. Recorded as ``document.drafted``.
     """
-    columns = particulars.columns() | {"number": "", "issued_on": None}
+    columns = particulars.columns() | {"number": "", "year_in_number": None, "issued_on": None}
     if not columns["title"]:
         raise Refused(phrases.TITLE_MISSING, field="title")
+    if columns["issuer_id"] is None and not columns["issuer_label"]:
+        raise Refused(phrases.ISSUER_MISSING, field="issuer")
     with transaction.atomic():
         document = Document(state=DocumentState.DRAFT, paper=paper, **columns)
         require(actor, "document.draft", document)
+        refuse_unfit_texts(document)
+        read_content(document)
         document.save()
         record(DOCUMENT_DRAFTED, subject=document, actor=actor, at=at, title=document.title)
+    return document
+
+
+def revise_draft(
+    *, document_id: int, paper: dict[str, Any] | None, actor: Actor, at: datetime
+) -> Document:
+    """Replace the content of a draft. Drafts are not entries of the ledger: signing is.
+
+    Refuses a paper that is no draft any more, and a content that cannot be read.
+    """
+    with transaction.atomic():
+        document = Document.objects.select_for_update().get(pk=document_id)
+        require(actor, "document.draft", document)
+        _refuse_no_draft(document)
+        document.paper = paper
+        read_content(document)
+        document.save(update_fields=["paper"])
     return document
 
 
@@ -119,15 +125,27 @@ def sign_document(
 ) -> Document:
     """Write down that a draft has been signed; it now waits for the records clerk's number.
 
-    Refuses anything but a draft. Recorded as ``document.signed``.
+    Refuses anything but a draft, an empty name of the signer, and a day that has not come.
+    Recorded as ``document.signed`` with the hash of the content that was signed.
     """
+    name = squash(signer)
+    if not name:
+        raise Refused(phrases.SIGNER_MISSING, field="signer")
+    today = at.astimezone(VIETNAM).date()
+    if signed_on > today:
+        raise Refused(
+            phrases.SIGNED_LATER.format(
+                signed=format_date_vn(signed_on), today=format_date_vn(today)
+            ),
+            field="signed_on",
+        )
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
         require(actor, "document.sign", document)
-        if document.state != DocumentState.DRAFT:
-            raise Refused(phrases.VOID_DOCUMENT)
+        _refuse_no_draft(document)
         document.state = DocumentState.SIGNED
-        document.signer, document.signed_on = nfc(signer.strip()), signed_on
+        document.signer, document.signed_on = name, signed_on
+        refuse_unfit_texts(document)
         document.save()
         record(
             DOCUMENT_SIGNED,
@@ -135,45 +153,10 @@ def sign_document(
             actor=actor,
             at=at,
             citation=document.citation,
-            signer=document.signer,
+            signer=name,
             signed_on=signed_on,
+            content_sha256=_digest(document.paper),
         )
-    return document
-
-
-def correct_document(*, document_id: int, actor: Actor, at: datetime, **changes: Any) -> Document:
-    """Correct particulars of a paper (``CORRECTABLE``); the number has actions of its own.
-
-    Refuses a void paper. Recorded as ``document.corrected`` with old and new values; nothing is
-    recorded when nothing differs.
-    """
-    unknown = changes.keys() - set(CORRECTABLE)
-    if unknown:
-        raise TypeError(f"not correctable: {sorted(unknown)}")
-    with transaction.atomic():
-        document = Document.objects.select_for_update().get(pk=document_id)
-        require(actor, "document.correct", document)
-        if document.state == DocumentState.VOID:
-            raise Refused(phrases.VOID_DOCUMENT)
-        before = document.citation
-        differing = {
-            name: [str(getattr(document, name) or ""), str(value or "")]
-            for name, value in changes.items()
-            if getattr(document, name) != value
-        }
-        if differing:
-            for name in differing:
-                setattr(document, name, changes[name])
-            document.save()
-            record(
-                DOCUMENT_CORRECTED,
-                subject=document,
-                actor=actor,
-                at=at,
-                citation=before,
-                fields=", ".join(differing),
-                changes=differing,
-            )
     return document
 
 
@@ -182,7 +165,8 @@ def void_document(*, document_id: int, reason: str, actor: Actor, at: datetime) 
 
     Refuses a second time and an empty reason. Recorded as ``document.voided``.
     """
-    if not reason.strip():
+    why = squash(reason)
+    if not why:
         raise Refused(phrases.VOID_NEEDS_REASON, field="reason")
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
@@ -192,35 +176,42 @@ def void_document(*, document_id: int, reason: str, actor: Actor, at: datetime) 
         document.state = DocumentState.VOID
         document.public_from = None
         document.save()
-        SeriesNumber.objects.filter(document=document).update(
-            state=NumberState.VOID, reason=reason.strip()
-        )
+        for number in SeriesNumber.objects.filter(document=document):
+            number.state, number.reason = NumberState.VOID, why
+            refuse_unfit_texts(number)
+            number.save(update_fields=["state", "reason"])
         record(
             DOCUMENT_VOIDED,
             subject=document,
             actor=actor,
             at=at,
             citation=document.citation,
-            reason=reason.strip(),
+            reason=why,
         )
     return document
 
 
+def _refuse_no_draft(document: Document) -> None:
+    if document.state == DocumentState.VOID:
+        raise Refused(phrases.VOID_DOCUMENT)
+    if document.state != DocumentState.DRAFT:
+        raise Refused(phrases.NOT_A_DRAFT.format(citation=document.citation))
+
+
+def _digest(paper: dict[str, Any] | None) -> str:
+    if paper is None:
+        return ""
+    plain = json.dumps(paper, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
 def _refuse_same(document: Document) -> None:
-    if not document.number or document.issued_on is None:
+    same = find_like(document)
+    if same is None:
         return
-    known = like_document(
-        kind=document.kind,
-        number=document.number,
-        symbol=document.symbol,
-        year=document.issued_on.year,
-        issuer_id=document.issuer_id,
-    ).filter(issuer_label=document.issuer_label)
-    same = known.first()
-    if same is not None:
-        raise Refused(
-            phrases.SAME_DOCUMENT.format(
-                citation=same.citation, issuer=same.issuer_label or same.issuer
-            ),
-            field="number",
-        )
+    issuer = same.issuer_label
+    if not issuer and same.issuer_id is not None:
+        issuer = label_on(same.issuer_id, same.issued_on or date.max)
+    raise Refused(
+        phrases.SAME_DOCUMENT.format(citation=same.citation, issuer=issuer), field="number"
+    )

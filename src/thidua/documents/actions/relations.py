@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from thidua.documents import phrases
-from thidua.documents.enums import DOCUMENT_RELATED, RelationKind
+from thidua.documents.enums import DOCUMENT_RELATED, DOCUMENT_UNRELATED, RelationKind
 from thidua.documents.models import Document, DocumentRelation
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
+
+_RELATIONS = 0x7265_6C61_7465
+"""Key of the advisory lock on PostgreSQL: the letters "relate"."""
 
 
 def relate_documents(
@@ -22,7 +25,8 @@ def relate_documents(
     changes nothing. Recorded as ``document.related``.
     """
     with transaction.atomic():
-        document = Document.objects.select_for_update().get(pk=document_id)
+        _lock_relations()
+        document = Document.objects.get(pk=document_id)
         require(actor, "document.register", document)
         word = str(kind.label).lower()
         if document_id == other_id:
@@ -50,6 +54,33 @@ def relate_documents(
     return relation
 
 
+def unrelate_documents(*, relation_id: int, actor: Actor, at: datetime) -> None:
+    """Remove a relation that was entered wrongly. Recorded as ``document.unrelated``."""
+    with transaction.atomic():
+        _lock_relations()
+        relation = DocumentRelation.objects.select_related("document", "other").get(pk=relation_id)
+        require(actor, "document.register", relation.document)
+        record(
+            DOCUMENT_UNRELATED,
+            subject=relation.document,
+            also=[relation.other],
+            actor=actor,
+            at=at,
+            citation=relation.document.citation,
+            relation=str(RelationKind(relation.kind).label).lower(),
+            other=relation.other.citation,
+        )
+        relation.delete()
+
+
+def _lock_relations() -> None:
+    """One change at a time: no row lock guards against a circle that two changes close."""
+    if connection.vendor != "postgresql":
+        return  # an immediate transaction already excludes every other writer
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_RELATIONS])
+
+
 def _reaches(start: int, goal: int, kind: RelationKind) -> bool:
     """Whether ``goal`` can be reached from ``start`` along relations of one kind."""
     seen: set[int] = set()
@@ -58,12 +89,6 @@ def _reaches(start: int, goal: int, kind: RelationKind) -> bool:
         if goal in edge:
             return True
         seen |= edge
-        edge = (
-            set(
-                DocumentRelation.objects.filter(document__in=edge, kind=kind).values_list(
-                    "other_id", flat=True
-                )
-            )
-            - seen
-        )
+        further = DocumentRelation.objects.filter(document__in=edge, kind=kind)
+        edge = set(further.values_list("other_id", flat=True)) - seen
     return False

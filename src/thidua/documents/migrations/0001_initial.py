@@ -73,14 +73,15 @@ class Migration(migrations.Migration):
                 ('owner_kind', models.CharField(max_length=60)),
                 ('owner_id', models.BigIntegerField()),
                 ('owner_label', models.CharField(max_length=240)),
-                ('name', models.CharField(blank=True, max_length=80)),
+                ('name', models.CharField(blank=True, max_length=240)),
+                ('document_kind', models.CharField(blank=True, choices=[('directive', 'Chỉ thị'), ('resolution', 'Nghị quyết'), ('decision', 'Quyết định'), ('regulation', 'Quy chế'), ('guidance', 'Hướng dẫn'), ('plan', 'Kế hoạch'), ('programme', 'Chương trình'), ('notice', 'Thông báo'), ('report', 'Báo cáo'), ('minutes', 'Biên bản'), ('submission_letter', 'Tờ trình'), ('invitation', 'Giấy mời'), ('official_letter', 'Công văn'), ('pledge', 'Giao ước thi đua'), ('criteria_table', 'Bảng tiêu chí chấm điểm'), ('appendix', 'Phụ lục'), ('law', 'Luật'), ('decree', 'Nghị định'), ('circular', 'Thông tư'), ('news', 'Tin, bài'), ('other', 'Văn bản khác')], max_length=24)),
                 ('year', models.PositiveSmallIntegerField()),
                 ('source', models.CharField(choices=[('office', 'Văn thư cấp, nhập sau khi ký'), ('own', 'Phần mềm cấp, liên tục')], default='office', max_length=8)),
                 ('last', models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['-year', 'owner_label', 'name'],
-                'constraints': [models.UniqueConstraint(fields=('owner_kind', 'owner_id', 'name', 'year'), name='documents_series_once')],
+                'ordering': ['-year', 'owner_label', 'name', 'document_kind'],
+                'constraints': [models.UniqueConstraint(fields=('owner_kind', 'owner_id', 'name', 'document_kind', 'year'), name='documents_series_once')],
             },
         ),
         migrations.CreateModel(

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from thidua.documents.enums import DocumentKind, DocumentState, RelationKind
 from thidua.kernel.base import BaseModel
 from thidua.kernel.fields import FoldedField
+from thidua_core.references import format_number
 
 
 class Document(BaseModel):
@@ -61,7 +62,9 @@ class Document(BaseModel):
 
     @property
     def number_and_symbol(self) -> str:
-        """``16/KH-VKS``, ``98/2023/NĐ-CP``; what is unknown is left out."""
+        """``16/KH-VKS``, ``98/2023/NĐ-CP``, ``35-CT/TW``; what is unknown is left out."""
+        if self.number and self.symbol:
+            return format_number(self.number, self.symbol, self.year_in_number)
         year = str(self.year_in_number) if self.year_in_number else ""
         return "/".join(part for part in (self.number, year, self.symbol) if part)
 

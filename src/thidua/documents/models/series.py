@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from thidua.documents.enums import NumberState, SeriesSource
+from thidua.documents.enums import DocumentKind, NumberState, SeriesSource
 from thidua.documents.models.document import Document
 from thidua.kernel.base import BaseModel
 
@@ -12,13 +12,16 @@ class NumberSeries(BaseModel):
     """One running series of an owner in a calendar year.
 
     The owner is an upward reference: an agency, a council, a cluster. An agency's general series
-    has an empty ``name``.
+    has an empty ``name`` and no ``document_kind``.
     """
 
     owner_kind = models.CharField(max_length=60)
     owner_id = models.BigIntegerField()
     owner_label = models.CharField(max_length=240)
-    name = models.CharField(max_length=80, blank=True)
+    name = models.CharField(max_length=240, blank=True)
+    """Of a body that numbers apart from its agency, such as a council."""
+    document_kind = models.CharField(max_length=24, choices=DocumentKind.choices, blank=True)
+    """The one kind of paper that is numbered here, where an office numbers that kind apart."""
     year = models.PositiveSmallIntegerField()
     source = models.CharField(
         max_length=8, choices=SeriesSource.choices, default=SeriesSource.OFFICE
@@ -27,15 +30,19 @@ class NumberSeries(BaseModel):
     """The last number drawn, for a series of our own."""
 
     class Meta:
-        ordering = ["-year", "owner_label", "name"]
+        ordering = ["-year", "owner_label", "name", "document_kind"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner_kind", "owner_id", "name", "year"], name="documents_series_once"
+                fields=["owner_kind", "owner_id", "name", "document_kind", "year"],
+                name="documents_series_once",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.name or self.owner_label} {self.year}"
+        kind = str(DocumentKind(self.document_kind).label).lower() if self.document_kind else ""
+        return " ".join(
+            part for part in (self.name or self.owner_label, kind, str(self.year)) if part
+        )
 
 
 class SeriesNumber(BaseModel):

@@ -12,9 +12,8 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua.org.queries.ancestry import descendant_ids
-from thidua.org.queries.labels import labels_on
-from thidua.people.enums import Role
-from thidua_core.text import fold
+from thidua.org.queries.labels import labels_at
+from thidua_core.text import fold, search_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +41,16 @@ class DocumentRow:
 class RelationRow:
     """One relation seen from a document: the word, and the other paper."""
 
+    id: int
     word: str
     other: DocumentRow
 
 
 def documents_for(actor: Actor, *, on: date) -> QuerySet[Document]:
-    """The papers that an actor may see: issued ones, and drafts of the agencies one works for."""
+    """The papers that an actor may see: issued ones, and all of the agencies one works for."""
     if not may(actor, "document.list"):
         return Document.objects.none()
-    if actor.system or actor.holds(Role.ADMINISTRATOR, scope="system"):
+    if actor.system or any(held.scope == "system" for held in actor.roles):
         return Document.objects.all()
     return Document.objects.filter(
         Q(state=DocumentState.ISSUED) | Q(issuer__in=_agencies(actor, on))
@@ -61,8 +61,6 @@ def _agencies(actor: Actor, on: date) -> set[int]:
     own = {
         held.scope_id for held in actor.roles if held.scope == "unit" and held.scope_id is not None
     }
-    if not own:
-        return set()
     return own.union(*(descendant_ids(each, on) for each in own))
 
 
@@ -88,59 +86,91 @@ def find_public_document(public_id: str, at: datetime) -> Document:
 
 
 def search_documents(documents: QuerySet[Document], text: str) -> QuerySet[Document]:
-    """Those that hold every word of ``text`` in number, symbol, title or issuer."""
+    """Those that hold every word of ``text`` in number, symbol, title, issuer, kind or year."""
     matching = Q()
     for word in fold(text.replace("/", " ").replace("-", " ")).split():
-        matching &= Q(folded__contains=word)
+        matching &= _holds_word(word)
     return documents.filter(matching)
 
 
-def like_document(
-    *, kind: str, number: str, symbol: str, year: int, issuer_id: int | None
-) -> QuerySet[Document]:
-    """Papers that are probably the same one: number, symbol, year and agency agree."""
-    return Document.objects.filter(
-        kind=kind, number=number, symbol=symbol, issued_on__year=year, issuer=issuer_id
+def _holds_word(word: str) -> Q:
+    kinds = [kind.value for kind in DocumentKind if word in fold(str(kind.label)).split()]
+    found = (
+        Q(folded__contains=word)
+        | Q(issuer__searchable__contains=f" {word}", issuer_label="")
+        | Q(kind__in=kinds)
+    )
+    if len(word) == len("2024") and word.isascii() and word.isdigit():
+        found |= Q(issued_on__year=int(word)) | Q(year_in_number=int(word))
+    return found
+
+
+def find_like(document: Document) -> Document | None:
+    """A paper in the register that is probably the same one; None without number or day.
+
+    Number, year and issuer agree, and so does the symbol, however it is spelled, or the kind
+    where a symbol is missing. The kind alone decides nothing: word and symbol may disagree.
+    """
+    if not document.number or document.issued_on is None:
+        return None
+    candidates = Document.objects.filter(
+        number__in=_spellings(document.number),
+        issued_on__year=document.issued_on.year,
+        issuer=document.issuer_id,
     ).exclude(state=DocumentState.VOID)
+    alike = (each for each in candidates.order_by("id") if _agree(each, document))
+    return next(alike, None)
+
+
+def _spellings(number: str) -> set[str]:
+    plain = number.lstrip("0")
+    return {number, plain, f"0{plain}", f"00{plain}"}
+
+
+def _agree(known: Document, document: Document) -> bool:
+    if search_key(known.issuer_label) != search_key(document.issuer_label):
+        return False
+    if known.symbol and document.symbol:
+        return fold(known.symbol) == fold(document.symbol)
+    return known.kind == document.kind
 
 
 def relation_rows(document: Document, among: QuerySet[Document]) -> list[RelationRow]:
     """Relations in both directions; only papers of ``among`` are named."""
     forward = DocumentRelation.objects.filter(document=document, other__in=among)
     backward = DocumentRelation.objects.filter(other=document, document__in=among)
-    pairs = [
-        (str(RelationKind(each.kind).label), each.other) for each in forward.select_related("other")
-    ] + [
-        (_reverse_word(RelationKind(each.kind)), each.document)
-        for each in backward.select_related("document")
+    listed = [
+        *((each.pk, _word(each), each.other) for each in forward.select_related("other")),
+        *(
+            (each.pk, _reverse_word(each), each.document)
+            for each in backward.select_related("document")
+        ),
     ]
-    rows = document_rows([other for _word, other in pairs])
+    rows = document_rows([other for _key, _word, other in listed])
     return [
-        RelationRow(word=word, other=row) for (word, _other), row in zip(pairs, rows, strict=True)
+        RelationRow(id=key, word=word, other=row)
+        for (key, word, _other), row in zip(listed, rows, strict=True)
     ]
 
 
-def _reverse_word(kind: RelationKind) -> str:
-    return {
-        RelationKind.BASED_ON: "Là căn cứ của",
-        RelationKind.CARRIES_OUT: "Được thực hiện bằng",
-        RelationKind.REPLACES: "Được thay bằng",
-        RelationKind.AMENDS: "Được sửa đổi bởi",
-        RelationKind.ATTACHED_TO: "Có kèm theo",
-        RelationKind.REPORTS_ON: "Được đưa tin trong",
-    }[kind]
+def _word(relation: DocumentRelation) -> str:
+    return str(RelationKind(relation.kind).label)
+
+
+def _reverse_word(relation: DocumentRelation) -> str:
+    return str(RelationKind(relation.kind).reverse_label)
 
 
 def document_rows(documents: Iterable[Document]) -> list[DocumentRow]:
-    """Rows in the given order; a unit bears its name on the day of the paper."""
+    """Rows in the given order; a unit bears its name on the day of the paper. Four queries."""
     listed = list(documents)
-    by_day: dict[date, list[int]] = {}
-    for each in listed:
-        if each.issuer_id is not None and not each.issuer_label:
-            by_day.setdefault(each.issued_on or date.max, []).append(each.issuer_id)
-    names = {day: labels_on(units, day) for day, units in by_day.items()}
+    names = labels_at(
+        (each.issuer_id, each.issued_on or date.max)
+        for each in listed
+        if each.issuer_id is not None and not each.issuer_label
+    )
     return [
-        _row(each, names.get(each.issued_on or date.max, {}).get(each.issuer_id or 0, ""))
+        _row(each, names.get((each.issuer_id or 0, each.issued_on or date.max), ""))
         for each in listed
     ]
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from thidua.documents.models import Document, DocumentFile
+from thidua.kernel.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,18 @@ def path_of(digest: str) -> Path:
 def files_of(document: Document) -> list[FileRow]:
     """The files of one document, oldest first."""
     return [_row(file) for file in document.files.select_related("document").order_by("id")]
+
+
+def find_file(documents: QuerySet[Document], public_id: str) -> FileRow:
+    """One file of the documents that may be seen, or the same refusal for unknown and forbidden."""
+    file = (
+        DocumentFile.objects.filter(public_id=public_id, document__in=documents)
+        .select_related("document")
+        .first()
+    )
+    if file is None:
+        raise NotFound
+    return _row(file)
 
 
 def kept_files() -> Iterator[FileRow]:

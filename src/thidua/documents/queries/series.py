@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
-from thidua.documents.enums import NumberState, SeriesSource
+from thidua.documents.enums import DocumentKind, NumberState, SeriesSource
 from thidua.documents.models import NumberSeries, SeriesNumber
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
+from thidua.org.models import Unit
+from thidua.people.enums import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +21,8 @@ class SeriesRow:
     public_id: str
     owner: str
     name: str
+    document_kind: str
+    """The one kind of paper numbered here, in words; empty for all others."""
     year: int
     source: str
     source_label: str
@@ -27,6 +34,7 @@ class SeriesRow:
 class NumberRow:
     """One number of a series."""
 
+    id: int
     public_id: str
     number: int
     state: str
@@ -36,33 +44,54 @@ class NumberRow:
     reason: str
 
 
+def series_for(actor: Actor) -> QuerySet[NumberSeries]:
+    """The series that an actor may see: of the agencies whose numbers one gives, all for an
+    administrator.
+    """
+    if actor.system or may(actor, "series.open"):
+        return NumberSeries.objects.all()
+    return NumberSeries.objects.filter(
+        owner_kind=Unit._meta.label_lower, owner_id__in=actor.scopes(Role.RECORDS_CLERK, "unit")
+    )
+
+
+def find_series(actor: Actor, public_id: str) -> NumberSeries:
+    """One series, or the same refusal for unknown and forbidden."""
+    series = series_for(actor).filter(public_id=public_id).first()
+    if series is None:
+        raise NotFound
+    return series
+
+
+def numbers_of(series: NumberSeries) -> QuerySet[SeriesNumber]:
+    """The numbers of a series, newest first."""
+    return SeriesNumber.objects.filter(series=series).select_related("document").order_by("-number")
+
+
 def series_rows(series: QuerySet[NumberSeries]) -> list[SeriesRow]:
-    """Rows for a page; one query for all counts."""
-    listed = list(series)
-    numbers: dict[int, list[int]] = {}
-    for series_id, number in SeriesNumber.objects.filter(series__in=listed).values_list(
-        "series_id", "number"
-    ):
-        numbers.setdefault(series_id, []).append(number)
+    """Rows for a page; one query."""
+    counted = series.annotate(number_count=Count("numbers"), highest=Max("numbers__number"))
     return [
         SeriesRow(
             public_id=each.public_id,
             owner=each.owner_label,
             name=each.name,
+            document_kind=str(DocumentKind(each.document_kind).label) if each.document_kind else "",
             year=each.year,
             source=each.source,
             source_label=str(SeriesSource(each.source).label),
-            count=len(numbers.get(each.pk, [])),
-            last=max(numbers.get(each.pk, [each.last])),
+            count=each.number_count,
+            last=each.highest or each.last,
         )
-        for each in listed
+        for each in counted
     ]
 
 
 def number_rows(numbers: Iterable[SeriesNumber]) -> list[NumberRow]:
-    """Rows for a page; ``numbers`` should select their documents."""
+    """Rows for a page; ``numbers`` comes from ``numbers_of``."""
     return [
         NumberRow(
+            id=each.pk,
             public_id=each.public_id,
             number=each.number,
             state=each.state,
