@@ -34,6 +34,7 @@ PROBLEMS = {
     "new.exists": _("Ký hiệu tạm “{ref}” trùng một đơn vị đã có. Đặt ký hiệu khác."),
     "new.repeated": _("“{label}” được lập hai lần, lần đầu ở bước {other}. Bỏ một bước."),
     "name.empty": _("Tên đơn vị để trống. Ghi tên đầy đủ theo quyết định."),
+    "name.long": _("Tên “{name}” dài quá {limit} chữ. Ghi tên ngắn hơn."),
     "name.unchanged": _("“{label}” đã mang đúng tên này vào ngày {day}. Ghi tên mới."),
     "name.same_day": _(
         "“{label}” bắt đầu có từ chính ngày {day}. Dùng mục Sửa thông tin ghi nhầm để đổi tên đầu."
@@ -84,6 +85,7 @@ PROBLEMS = {
         "Lập đơn vị mới, hoặc bỏ “{label}” khỏi bước này."
     ),
     "code.empty": _("Mã để trống. Ghi mã của đơn vị."),
+    "code.long": _("Mã “{code}” dài quá {limit} chữ. Ghi đúng mã của đơn vị."),
     "code.unchanged": _("“{label}” đã mang mã {code} vào ngày {day}. Ghi mã mới."),
     "code.later": _(
         "“{label}” đã có mã khác trong cùng hệ mã từ ngày {day}. Chọn ngày sau ngày đó."
@@ -92,12 +94,15 @@ PROBLEMS = {
         "Mã {code} đã thuộc “{label}” vào ngày {day}. Ghi mã khác, hoặc chọn ngày sau khi mã ấy hết "
         "hiệu lực."
     ),
+    "days.range": _("Ngày {day} nằm ngoài khoảng năm {first} đến {last}. Kiểm tra lại năm."),
     "days.order": _("Ngày kết thúc {last} trước ngày bắt đầu {first}. Sửa lại hai ngày."),
     "days.outside": _(
         "Ngày {day} nằm ngoài thời gian đã ghi của tên, mã hoặc cấp trên của “{label}”. "
         "Sửa các mốc đó trước."
     ),
     "correction.none": _("Chưa có thông tin nào được sửa. Ghi thông tin đúng rồi lưu lại."),
+    "reorganisation.no_title": _("Đợt sắp xếp chưa có tên. Ghi trích yếu của quyết định."),
+    "reorganisation.long": _("“{text}” dài quá {limit} chữ. Ghi ngắn hơn."),
     "reorganisation.not_draft": _(
         "“{title}” không còn là dự thảo. Mở đợt sắp xếp để xem trạng thái hiện nay."
     ),

@@ -174,9 +174,14 @@ def test_units_are_found_as_people_type_them(text, first) -> None:
     assert labels(text)[0] == first
 
 
-@pytest.mark.parametrize("text", ["", "   ", "%", "_", "|", "không có đơn vị nào như thế"])
+@pytest.mark.parametrize("text", ["", "   ", "%", "_", "|", "\x00", "không có đơn vị như thế"])
 def test_nothing_is_found_for_nothing(text) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize("text", ["từ " * 5000, "\x00tơ\x00" * 99, "vks\n\tlong\u200ban", "'; --"])
+def test_a_query_of_any_form_is_answered(text) -> None:
+    assert len(find(text, limit=3)) <= 3
 
 
 def test_search_may_be_narrowed_to_kinds_and_limited() -> None:

@@ -45,6 +45,7 @@ from thidua.org.queries import (
     step_rows,
     successors_of,
 )
+from thidua.people.models import Person, Post
 
 DAY = date(2025, 7, 1)
 EVE = DAY - timedelta(days=1)
@@ -352,6 +353,29 @@ def test_taking_back_asks_for_a_reason_and_for_something_applied(small: Small) -
 def refused(reorganisation: Reorganisation, words: str, reason: str = "Nhập nhầm") -> None:
     with nothing_changes(), pytest.raises(Refused, match=words):
         revoke(reorganisation, reason)
+
+
+def test_a_decision_without_title_or_with_a_slip_in_it_is_refused(small: Small) -> None:
+    for wrong, words in (
+        ({"decision": Decision(title="  ")}, "chưa có tên"),
+        ({"decision": Decision(title="Sắp xếp " * 99)}, "dài quá 400 chữ"),
+        ({"decision": Decision(title="Sắp xếp", symbol="X" * 61)}, "dài quá 60 chữ"),
+        ({"effective_on": date(25, 7, 1)}, "khoảng năm 1900 đến 2199"),
+        ({"steps": []}, "chưa có bước nào"),
+    ):
+        arguments = {"decision": DECISION, "effective_on": DAY, "steps": merger(small)} | wrong
+        with nothing_changes(), pytest.raises(ChangeRefused, match=words):
+            apply_reorganisation(**arguments, **WHO)
+
+
+def test_what_another_part_holds_on_to_is_not_taken_back(small: Small) -> None:
+    reorganisation = apply(merger(small))
+    made = Unit.objects.get(valid_from=DAY)
+    person = Person.objects.create(full_name="Nguyễn Thị Mẫu", invented=True)
+    post = Post.objects.create(person=person, unit=made, position="Viện trưởng", start=DAY)
+    refused(reorganisation, "đã được dùng ở nơi khác")
+    post.delete()
+    revoke(reorganisation)
 
 
 def test_a_new_body_follows_nobody(small: Small) -> None:

@@ -259,6 +259,20 @@ def test_an_empty_or_unchanged_fact_is_refused(small: Small) -> None:
     refused(correct_unit, "correction.none", unit_id=unit, correction=Correction())
 
 
+def test_what_can_only_be_a_slip_is_refused(small: Small) -> None:
+    unit = small.ben_luc.pk
+    for day in (date(25, 7, 1), date(2525, 7, 1), date.min, date.max):
+        refused(rename_unit, "days.range", unit_id=unit, name="Tên hai", since=day)
+        refused(move_unit, "days.range", unit_id=unit, parent_id=small.top.pk, since=day)
+        refused(dissolve_unit, "days.range", unit_id=unit, last_day=day)
+        refused(correct_unit, "days.range", unit_id=unit, correction=Correction(valid_from=day))
+        code = {"scheme": Scheme.OWN, "code": "X"}
+        refused(set_code, "days.range", unit_id=unit, since=day, **code)
+    refused(rename_unit, "name.long", unit_id=unit, name="Viện " * 99, since=DAY)
+    refused(create_unit, "name.long", name="Viện " * 99, parent_id=small.top.pk, **NEW)
+    refused(set_code, "code.long", unit_id=unit, scheme=Scheme.OWN, code="8" * 41, since=DAY)
+
+
 def test_a_code_that_another_unit_bears_is_refused(small: Small) -> None:
     set_code(unit_id=small.long_an.pk, scheme=Scheme.OWN, code="80", since=DAY, **WHO)
     refusal = refused(

@@ -16,6 +16,7 @@ from thidua.ledger.actions import record
 from thidua.org.actions.derived import refresh
 from thidua.org.actions.locking import lock_unit
 from thidua.org.domain.hierarchy import find_namesakes, find_orphans
+from thidua.org.domain.reorganisation import YEARS, out_of_range
 from thidua.org.enums import UNIT_CORRECTED, Certainty, Kind, LegalPersonality, Level, Sector
 from thidua.org.errors import ChangeRefused, refuse
 from thidua.org.models import Unit
@@ -94,6 +95,8 @@ def _correct_first_day(unit: Unit, correction: Correction) -> dict[str, Any]:
     day = correction.valid_from
     if day is None or day == unit.valid_from:
         return {}
+    if day.year not in YEARS:
+        raise ChangeRefused(out_of_range(day))
     if day > unit.ends:
         raise refuse("days.order", first=day, last=unit.ends)
     old = unit.valid_from

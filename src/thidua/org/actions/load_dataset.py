@@ -44,6 +44,8 @@ from thidua.org.models import (
 )
 
 BATCH = 500
+HEAD = "vks-supreme"
+"""Key of the unit on whose page the loading is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,9 @@ def load_organisation(*, actor: Actor, at: datetime) -> Loaded:
         units = _load_units(dataset)
         _load_dated(dataset, units)
         lineages = _load_reorganisations(dataset, units)
-        first = next(iter(units.values()))
         record(
             ORGANISATION_LOADED,
-            subject=first,
+            subject=units[HEAD],
             actor=actor,
             at=at,
             units=len(units),

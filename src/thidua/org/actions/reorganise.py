@@ -18,7 +18,7 @@ from thidua.ledger.actions import record
 from thidua.org.actions.locking import lock_structure, lock_units
 from thidua.org.actions.writing import Journal, Writer
 from thidua.org.domain.effects import Naming, Placing, Plan
-from thidua.org.domain.reorganisation import plan_reorganisation
+from thidua.org.domain.reorganisation import YEARS, out_of_range, plan_reorganisation
 from thidua.org.domain.steps import Step, reaches_top, to_payload
 from thidua.org.domain.timeline import eve
 from thidua.org.enums import (
@@ -55,19 +55,17 @@ def draft_reorganisation(
 ) -> Reorganisation:
     """Keep the steps of a reorganisation for preview; nothing of the units changes.
 
-    Refuses who may not reorganise the units named. A draft is not an entry of the ledger.
+    Refuses who may not reorganise the units named, a decision without a title, and a day that can only be a slip. A draft is not an entry of the ledger.
     """
     with transaction.atomic():
         _require(actor, steps)
+        if effective_on.year not in YEARS:
+            raise ChangeRefused(out_of_range(effective_on))
         reorganisation = Reorganisation.objects.create(
-            title=squash(decision.title),
-            number=squash(decision.number),
-            symbol=squash(decision.symbol),
-            issuer=squash(decision.issuer),
+            **_texts(decision),
             decided_on=decision.decided_on,
             effective_on=effective_on,
             certainty=decision.certainty,
-            basis=squash(decision.basis),
         )
         ReorganisationStep.objects.bulk_create(
             ReorganisationStep(
@@ -155,6 +153,20 @@ def _require(actor: Actor, steps: Sequence[Step]) -> list[Unit]:
     if not concerned or any(reaches_top(step) for step in steps):
         require(actor, "unit.reorganise", None)
     return concerned
+
+
+def _texts(decision: Decision) -> dict[str, str]:
+    texts = {
+        name: squash(getattr(decision, name))
+        for name in ("title", "number", "symbol", "issuer", "basis")
+    }
+    if not texts["title"]:
+        raise refuse("reorganisation.no_title")
+    for name, text in texts.items():
+        limit: int | None = getattr(Reorganisation._meta.get_field(name), "max_length", None)
+        if limit and len(text) > limit:
+            raise refuse("reorganisation.long", text=f"{text[:40]}…", limit=limit)
+    return texts
 
 
 def _plan(steps: Sequence[Step], effective_on: date) -> Plan:

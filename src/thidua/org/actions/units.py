@@ -19,9 +19,9 @@ from thidua.org.actions.derived import refresh
 from thidua.org.actions.locking import lock_structure, lock_unit, lock_units
 from thidua.org.actions.writing import Writer
 from thidua.org.domain.effects import Plan
-from thidua.org.domain.reorganisation import plan_reorganisation
+from thidua.org.domain.reorganisation import YEARS, out_of_range, plan_reorganisation
 from thidua.org.domain.steps import Dissolve, Establish, Move, NewUnit, Rename, Step, refs_of
-from thidua.org.domain.timeline import ONE_DAY, Slice, begun_since, eve, first_clash
+from thidua.org.domain.timeline import Slice, begun_since, eve, first_clash, morrow
 from thidua.org.enums import (
     UNIT_CODED,
     UNIT_CREATED,
@@ -181,7 +181,7 @@ def dissolve_unit(
     with transaction.atomic():
         unit = lock_unit(unit_id)
         require(actor, "unit.dissolve", unit)
-        day = last_day + ONE_DAY
+        day = morrow(last_day)
         _carry_out(Dissolve(unit=unit.public_id), day, certainty)
         Lineage.objects.create(
             predecessor=unit,
@@ -254,8 +254,13 @@ def set_code(
 
 
 def _check_code(unit: Unit, scheme: Scheme, code: str, since: date) -> None:
+    if since.year not in YEARS:
+        raise ChangeRefused(out_of_range(since))
+    limit = UnitCode._meta.get_field("code").max_length
     if not code:
         raise refuse("code.empty")
+    if limit and len(code) > limit:
+        raise refuse("code.long", code=f"{code[:40]}…", limit=limit)
     if since < unit.begins:
         raise refuse("unit.not_begun", label=unit.label, day=since, begins=unit.begins)
     if since > unit.ends:
@@ -292,13 +297,9 @@ def _carry_out(
     step: Step, effective_on: date, certainty: Certainty
 ) -> tuple[Plan, dict[str, Unit]]:
     refs = [ref for ref in refs_of(step) if ref != _NEW]
-    plan = plan_reorganisation(snapshot_around(refs, _from(effective_on)), [step], effective_on)
+    plan = plan_reorganisation(snapshot_around(refs, eve(effective_on)), [step], effective_on)
     if plan.problems:
         raise ChangeRefused(*(replace(each, step=None) for each in plan.problems))
     units = lock_units(refs)
     Writer(plan, units, Certainty(certainty).value).write()
     return plan, units
-
-
-def _from(effective_on: date) -> date:
-    return effective_on if effective_on == date.min else eve(effective_on)

@@ -41,14 +41,20 @@ from thidua.org.domain.steps import (
 from thidua.org.domain.timeline import begun_since, eve, holding
 from thidua_core.text import squash
 
+YEARS = range(1900, 2200)
+NAME_LENGTH = 300
 Effect = Creation | Ending | Naming | Placing | Arrow | Problem
 
 
 def plan_reorganisation(units: Snapshot, steps: Sequence[Step], effective_on: date) -> Plan:
     """What ``steps`` would do on ``effective_on``; never raises for a bad step.
 
+    The calendar's first day stands for "nobody knows since when" and suits new units only.
     A plan with problems must not be carried out.
     """
+    timeless = effective_on == date.min and all(isinstance(step, Establish) for step in steps)
+    if effective_on.year not in YEARS and not timeless:
+        return Plan(effective_on=effective_on, problems=(out_of_range(effective_on),))
     effects: list[Effect] = []
     for place, step in enumerate(steps, start=1):
         effects.extend(_effects_of(units, step, place, effective_on))
@@ -143,8 +149,7 @@ def _share(step: Split, target: str, place: int) -> Iterator[Arrow]:
 def _rename(units: Snapshot, step: Rename, place: int, day: date) -> Iterator[Effect]:
     yield from _missing(units, step.unit, place, day)
     named = Named(name=squash(step.name), short_name=squash(step.short_name or step.name))
-    if not named.name:
-        yield problem("name.empty", step=place)
+    yield from _unfit(named.name, named.short_name, place)
     life = units.get(step.unit)
     if life is not None and life.name_near(day) == named:
         yield problem("name.unchanged", step=place, label=life.label, day=day)
@@ -161,11 +166,22 @@ def _move(units: Snapshot, step: Move, place: int, day: date) -> Iterator[Effect
 
 
 def _create(units: Snapshot, unit: NewUnit, place: int) -> Iterator[Effect]:
-    if not squash(unit.name):
-        yield problem("name.empty", step=place)
+    yield from _unfit(squash(unit.name), unit.short_name, place)
     if unit.ref in units:
         yield problem("new.exists", step=place, ref=unit.ref)
     yield Creation(unit=unit, step=place)
+
+
+def _unfit(name: str, short_name: str, place: int) -> Iterator[Problem]:
+    if not name:
+        yield problem("name.empty", step=place)
+    if max(len(name), len(short_name)) > NAME_LENGTH:
+        yield problem("name.long", step=place, name=f"{name[:40]}…", limit=NAME_LENGTH)
+
+
+def out_of_range(day: date) -> Problem:
+    """The problem of a day that can only be a slip of the pen."""
+    return problem("days.range", day=day, first=YEARS.start, last=YEARS.stop - 1)
 
 
 def _arrow(

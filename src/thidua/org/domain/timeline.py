@@ -39,8 +39,13 @@ class ChangedLater(Exception):
 
 
 def eve(day: date) -> date:
-    """The day before."""
-    return day - ONE_DAY
+    """The day before; the calendar's first day has none and stands for itself."""
+    return day if day == date.min else day - ONE_DAY
+
+
+def morrow(day: date) -> date:
+    """The day after; the calendar's last day has none and stands for itself."""
+    return day if day == date.max else day + ONE_DAY
 
 
 def holding(slices: Iterable[Slice[Value]], day: date) -> Slice[Value] | None:
@@ -72,7 +77,7 @@ def begun_since(slices: Iterable[Slice[Value]], day: date) -> date | None:
 
 def ended(slices: Sequence[Slice[Value]], last: date) -> tuple[Slice[Value], ...]:
     """The timeline cut off after ``last``; raises ``ChangedLater`` for a slice that begins later."""
-    later = begun_since(slices, last + ONE_DAY)
+    later = begun_since(slices, morrow(last))
     if later is not None:
         raise ChangedLater(later)
     return tuple(replace(each, last=last) if each.period.last > last else each for each in slices)

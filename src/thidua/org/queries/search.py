@@ -16,7 +16,7 @@ from thidua.org.domain.labels import name_key
 from thidua.org.models import Unit, UnitName, valid_on
 from thidua.org.queries.descent import Descent, successors_map
 from thidua.org.queries.units import UnitRow, rows_by_id, unit_rows
-from thidua_core.text import fold, search_key
+from thidua_core.text import fold, search_key, squash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,8 @@ def search_units(
 
 def matching(units: QuerySet[Unit], text: str, day: date) -> QuerySet[Unit]:
     """``units`` that ``text`` fits, best first; for lists that page through all of them."""
-    words = search_key(text).split()
-    if not words:
+    text = _readable(text)
+    if not search_key(text):
         return units.none()
     for forms in _word_forms(text):
         units = units.filter(_has(forms) | Q(searchable_place__contains=f" {forms[0]}"))
@@ -85,6 +85,15 @@ def matching(units: QuerySet[Unit], text: str, day: date) -> QuerySet[Unit]:
             When(valid_on(day), then=Value(0)), default=Value(1), output_field=IntegerField()
         ),
     ).order_by("rank", "ended", "sort_key", "id")
+
+
+LONGEST = 120
+"""Signs of a query that are read; no name that people type is longer."""
+
+
+def _readable(text: str) -> str:
+    """What can be asked of a database: composed, without control characters, not too long."""
+    return squash("".join(each if each.isprintable() else " " for each in text[:LONGEST]))
 
 
 def _word_forms(text: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ Units = dict[str, UnitLife]
 
 
 @settings(
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=80
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=50
 )
 @given(cases())
 def test_what_holds_after_every_accepted_reorganisation(case) -> None:
@@ -32,7 +32,7 @@ def test_what_holds_after_every_accepted_reorganisation(case) -> None:
     lineage_from_the_ended_to_the_living(plan, after)
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_the_steps_decides_nothing(case, random) -> None:
     units, steps = case
