@@ -54,3 +54,9 @@ def canvas_of(text: str) -> Canvas:
         )
     low = _LATE_TONE.sub(lambda pair: _EARLY_TONE[pair[0]], low)
     return Canvas(original=text, aligned=aligned, text=printed, low=low)
+
+
+def past(form: re.Pattern[str], text: str, place: int) -> int:
+    """Give the end of what the form takes at the place, which may be nothing."""
+    found = form.match(text, place)
+    return found.end() if found else place

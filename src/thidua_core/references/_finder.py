@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from thidua_core.references._canvas import BLANK, GAP, Canvas, canvas_of
+from thidua_core.references._canvas import BLANK, GAP, Canvas, canvas_of, past
 from thidua_core.references._dates import read_day
 from thidua_core.references._issuers import read_issuer
 from thidua_core.references._kinds import (
@@ -45,6 +45,7 @@ _WAYS_ON = re.compile(
 )
 _WORDS_BETWEEN = re.compile(rf"(?:{BLANK}[^\W\d_]{{1,12}},?){{1,12}}?{BLANK}(?=số\W{{0,6}}\d)")
 _DAY_AFTER_KIND = re.compile(rf"(?:{BLANK}|{GAP},{GAP})ngày{BLANK}(?=\d)")
+_BLANK = re.compile(BLANK)
 _OPENING = re.compile(rf"{GAP}(?:[,(]{GAP})?")
 _CLOSING = re.compile(rf"{GAP}\)")
 _PASSED = re.compile(
@@ -139,19 +140,18 @@ def _with_kind(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | Non
 
 
 def _number_follows(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | None:
-    opening = _ADJACENT.match(canvas.low, end)
-    after = opening.end() if opening else end
+    after = past(_ADJACENT, canvas.low, end)
+    between = canvas.low[end:after]
     intro = _INTRO.match(canvas.low, after)
-    if not intro and opening and opening[0].strip():
+    if not intro and between.strip():
         return None
     numbered = read_numbered(canvas, intro.end() if intro else after)
     if numbered is None:
         return None
     tail = read_tail(canvas, numbered.end, joint=_is_joint(kind, numbered))
-    if opening:
-        tail = _closed(canvas, opening, tail)
-    draft = _Draft(start, kind, numbered, tail)
-    return draft if _enough(canvas, draft, introduced=intro is not None) else None
+    tail = _closed(canvas, between, tail)
+    enough = _enough(canvas, start, kind, numbered, tail, introduced=intro is not None)
+    return _Draft(start, kind, numbered, tail) if enough else None
 
 
 def _is_joint(kind: Kind | None, numbered: Numbered) -> bool:
@@ -159,11 +159,10 @@ def _is_joint(kind: Kind | None, numbered: Numbered) -> bool:
     return bool(kind and kind.joint_of) or "LT" in symbol or "LN" in symbol
 
 
-def _enough(canvas: Canvas, draft: _Draft, *, introduced: bool) -> bool:
+def _enough(
+    canvas: Canvas, start: int, kind: Kind, numbered: Numbered, tail: Tail, *, introduced: bool
+) -> bool:
     """Decide whether a kind with this number is a reference rather than a count."""
-    kind, numbered, tail = draft.kind, draft.numbered, draft.tail
-    if kind is None or numbered is None:
-        return False
     if numbered.symbol is not None:
         return True
     supported = tail.has_day or tail.issuer is not None
@@ -172,7 +171,7 @@ def _enough(canvas: Canvas, draft: _Draft, *, introduced: bool) -> bool:
     if kind.trait not in {Trait.LEGAL, Trait.STATUTE}:
         no_month = numbered.year is not None and numbered.value > _MONTHS_OF_A_YEAR
         return tail.day is not None or no_month
-    capital = canvas.text[draft.start].isupper()
+    capital = canvas.text[start].isupper()
     return (
         supported
         or numbered.year is not None
@@ -188,8 +187,7 @@ def _enough(canvas: Canvas, draft: _Draft, *, introduced: bool) -> bool:
 def _words_then_number(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | None:
     """Read *Quyết định khởi tố vụ án số 12/QĐ-…*: only where the symbol repeats the kind."""
     between = _WORDS_BETWEEN.match(canvas.low, end)
-    intro = _INTRO.match(canvas.low, between.end()) if between else None
-    numbered = read_numbered(canvas, intro.end()) if intro else None
+    numbered = _introduced(canvas, between.end()) if between else None
     if numbered is None or numbered.symbol is None or numbered.kind is not kind:
         return None
     return _Draft(start, kind, numbered, read_tail(canvas, numbered.end))
@@ -201,18 +199,24 @@ def _day_then_number(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft
     day = read_day(canvas, opening.end()) if opening else None
     if day is None:
         return None
-    after = _OPENING.match(canvas.low, day.end)
-    intro = _INTRO.match(canvas.low, after.end()) if after else None
-    numbered = read_numbered(canvas, intro.end()) if intro else None
+    numbered = _introduced(canvas, past(_OPENING, canvas.low, day.end))
     if numbered:
         tail = read_tail(canvas, numbered.end)
-        return _Draft(start, kind, numbered, Tail(tail.end, True, day.value, tail.issuer))
+        return _Draft(start, kind, numbered, replace(tail, has_day=True, day=day.value))
     of = _OF.match(canvas.low, day.end)
     issuer = read_issuer(canvas, of.end()) if of and day.value else None
     if issuer:
-        return _Draft(start, kind, None, Tail(issuer.end, True, day.value, issuer.name))
-    whole = kind.name == "Hiến pháp" and day.value is not None
-    return _Draft(start, kind, None, Tail(day.end, True, day.value)) if whole else None
+        tail = Tail(issuer.end, has_day=True, day=day.value, issuer=issuer.name)
+        return _Draft(start, kind, None, tail)
+    if kind.name != "Hiến pháp" or day.value is None:
+        return None
+    return _Draft(start, kind, None, Tail(day.end, has_day=True, day=day.value))
+
+
+def _introduced(canvas: Canvas, place: int) -> Numbered | None:
+    """Read *số* and a number at the place."""
+    intro = _INTRO.match(canvas.low, place)
+    return read_numbered(canvas, intro.end()) if intro else None
 
 
 def _issuer_follows(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | None:
@@ -221,27 +225,24 @@ def _issuer_follows(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft 
     issuer = read_issuer(canvas, of.end()) if of else None
     if issuer is None:
         return None
-    after = _OPENING.match(canvas.low, issuer.end)
-    intro = _INTRO.match(canvas.low, after.end()) if after else None
-    numbered = read_numbered(canvas, intro.end()) if intro else None
+    numbered = _introduced(canvas, past(_OPENING, canvas.low, issuer.end))
     tail = read_tail(canvas, numbered.end if numbered else issuer.end)
     if tail.issuer or not (numbered or tail.day):
         return None
-    tail = Tail(tail.end, tail.has_day, tail.day, issuer.name)
-    return _Draft(start, kind, numbered, tail)
+    return _Draft(start, kind, numbered, replace(tail, issuer=issuer.name))
 
 
 def _statute(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | None:
     """Read a statute that is known by its name and its day."""
-    blank = _ADJACENT.match(canvas.low, end)
-    title = read_title(canvas, blank.end()) if blank and blank[0].isspace() else None
-    if title is None or not canvas.text[start].isupper():
+    blank = _BLANK.match(canvas.low, end)
+    title = read_title(canvas, blank.end()) if blank else None
+    if title is None:
         return None
-    opening = _OPENING.match(canvas.low, title.end)
-    intro = _INTRO.match(canvas.low, opening.end()) if opening else None
-    numbered = read_numbered(canvas, intro.end()) if intro else None
-    if numbered and opening and numbered.symbol:
-        tail = _closed(canvas, opening, read_tail(canvas, numbered.end))
+    after = past(_OPENING, canvas.low, title.end)
+    numbered = _introduced(canvas, after)
+    if numbered and numbered.symbol:
+        tail = read_tail(canvas, numbered.end)
+        tail = _closed(canvas, canvas.low[title.end : after], tail)
         return _Draft(start, kind, numbered, tail, title.words)
     passed = _PASSED.match(canvas.low, title.end)
     if not passed and not _SPOKEN_DAY.match(canvas.low, title.end):
@@ -250,10 +251,9 @@ def _statute(canvas: Canvas, start: int, end: int, kind: Kind) -> _Draft | None:
     return _Draft(start, kind, None, tail, title.words) if tail.day else None
 
 
-def _closed(canvas: Canvas, opening: re.Match[str], tail: Tail) -> Tail:
+def _closed(canvas: Canvas, opening: str, tail: Tail) -> Tail:
     """Take in the bracket that closes the one before the number."""
-    closing = _CLOSING.match(canvas.low, tail.end) if "(" in opening[0] else None
-    return replace(tail, end=closing.end()) if closing else tail
+    return replace(tail, end=past(_CLOSING, canvas.low, tail.end)) if "(" in opening else tail
 
 
 def _with_short_kind(canvas: Canvas, anchor: re.Match[str]) -> _Draft | None:

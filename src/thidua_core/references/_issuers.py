@@ -16,7 +16,7 @@ from thidua_core.references._bodies import (
     REACH,
     WITH_FIELD,
 )
-from thidua_core.references._canvas import BLANK, GAP, Canvas
+from thidua_core.references._canvas import BLANK, GAP, Canvas, past
 from thidua_core.references._kinds import KIND_WORD
 
 _GROUP = rf"(?:cụm|khối){BLANK}thi{BLANK}đua{BLANK}(?:số{BLANK})?(?:\d{{1,3}}|[ivx]{{1,5}})"
@@ -147,8 +147,7 @@ def _place(canvas: Canvas, end: int, *, broken: bool = False) -> int | None:
 
     Only where the word before demands a name may a line end stand between (``broken``).
     """
-    blank = _BEFORE_PLACE.match(canvas.low, end)
-    known = _PLACE.match(canvas.low, blank.end()) if blank else None
+    known = _PLACE.match(canvas.low, past(_BEFORE_PLACE, canvas.low, end))
     if known:
         return known.end()
     reached = None

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from thidua_core.references._canvas import BLANK, GAP, Canvas
 
 _NOT_A_STATUTE_BEFORE = re.compile(
-    r"(?:pháp|kỷ|quy|chủ|đạo|học|khoa|ngành|trường|viện|hội|phòng|sĩ|nhân|ty|báo|"
-    r"tạp chí|bộ|dự án|dự thảo|môn|giới|tuân|trái|thi hành|vi phạm)\s{1,3}$"
+    r"(?:pháp|kỷ|quy|đạo|học|khoa|ngành|trường|cử nhân|thạc sĩ|tiến sĩ|công ty|báo|tạp chí|bộ|"
+    r"dự án|dự thảo|môn|giới)\s{1,3}$"
 )
+_CITED_IN_SMALL_LETTERS = re.compile(r"(?:căn cứ|theo|của|thực hiện|thi hành|điều \d{1,3})\s{1,3}$")
 _LONGEST_BEFORE = 14
 _NOT_A_TITLE = re.compile(
-    r"(?:sư|gia|khoa|học|lệ|pháp|quy định|này|đó|và|các|những|mới|cũ|số|của|hiện hành|"
-    r"được|có|đã|đang|thì|hay|trên|khác|liên quan|chuyên ngành|tại|theo|do|để|không|về|"
-    r"hà nội|tp|ngày|năm|nêu|hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)"
+    r"(?:sư|gia|lệ|pháp|quy định|này|đó|số|hiện hành|liên quan|chuyên ngành|hà nội|thành phố|tp|"
+    r"ngày|năm|hiến pháp|bộ luật|luật(?! sư)|pháp lệnh)(?!\w)"
+)
+_SMALL_WORD = re.compile(
+    r"(?:và|các|những|mới|cũ|của|được|có|đã|đang|thì|hay|trên|khác|tại|theo|do|để|không|về|nêu)(?!\w)"
 )
 _TITLE_WORD = re.compile(r"[^\W\d_]{1,12}")
 _BETWEEN = re.compile(rf"(?:,{GAP}|{GAP}-{GAP}|{BLANK})(?=[^\W\d_])")
@@ -25,10 +28,8 @@ _INNER_STATUTE = re.compile(r"(?:bộ luật|luật|pháp lệnh)(?!\w)")
 _JOINS_INNER = re.compile(r"(?:,|(?<!\w)(?:của|và|các))\s{1,4}$")
 _ENDS_TITLE = re.compile(
     r"(?:(?<!một )số|ngày|năm|đã|thì|là|này|hiệu lực|kể|từ|trước|sau|vào|được|hội nghị|nghị quyết|"
-    r"nghị định|thông tư|quyết định|hiến pháp|bộ luật|luật|pháp lệnh)(?!\w)"
-)
-_NEVER_BEFORE_DAY = re.compile(
-    r"(?:từ|vào|đến|trước|sau|sáng|chiều|tối|trong|lực|hết|hôm|mỗi|các)$"
+    r"nghị định|thông tư|quyết định|hiến pháp|bộ luật|(?<!pháp )(?<!bộ )luật(?! sư)|pháp lệnh|"
+    r"(?:trong|các|mỗi|đến|hết|sáng|chiều|tối|hôm)(?=\s{1,3}ngày))(?!\w)"
 )
 _LONGEST_TITLE = 32
 
@@ -42,9 +43,15 @@ class Title:
 
 
 def may_be_statute(canvas: Canvas, start: int) -> bool:
-    """Tell a statute from the same word inside another (*pháp luật*, *Khoa Luật*)."""
+    """Tell a statute from the same word inside another (*pháp luật*, *Khoa Luật*).
+
+    In small letters only words that cite may stand before it.
+    """
     before = canvas.low[max(0, start - _LONGEST_BEFORE) : start]
-    return not _NOT_A_STATUTE_BEFORE.search(before)
+    if _NOT_A_STATUTE_BEFORE.search(before):
+        return False
+    capital = canvas.text[start].isupper()
+    return capital or start == 0 or _CITED_IN_SMALL_LETTERS.search(before) is not None
 
 
 def read_title(canvas: Canvas, start: int) -> Title | None:
@@ -53,7 +60,7 @@ def read_title(canvas: Canvas, start: int) -> Title | None:
     An amending statute carries the name of the amended one within its own.
     """
     low = canvas.low
-    if _NOT_A_TITLE.match(low, start):
+    if _NOT_A_TITLE.match(low, start) or _SMALL_WORD.match(canvas.text, start):
         return None
     amending = _AMENDING.match(low, start) is not None
     end = place = start
@@ -66,9 +73,7 @@ def read_title(canvas: Canvas, start: int) -> Title | None:
         if not between:
             break
         place = between.end()
-    if end == start or _NEVER_BEFORE_DAY.search(low, start, end):
-        return None
-    return Title(end, canvas.cut(start, end))
+    return Title(end, canvas.cut(start, end)) if end > start else None
 
 
 def _inner(canvas: Canvas, place: int, amending: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from thidua_core.references._canvas import BLANK, GAP, Canvas
+from thidua_core.references._canvas import BLANK, GAP, Canvas, past
 from thidua_core.references._dates import Day, read_day
 from thidua_core.references._issuers import Issuer, read_issuer
 from thidua_core.references._kinds import KIND_WORD
@@ -98,7 +98,7 @@ def _issuer_after(canvas: Canvas, end: int, *, joint: bool) -> Issuer | None:
 
 _HEAD_PLACE = re.compile(rf"[\s|]{{1,60}}[^\W\d_a-z][^\n,;.|\d]{{1,40}},{GAP}ngày{GAP}(?=\d)")
 _CLAUSE_DAY = re.compile(rf"(?<!\w)ngày{BLANK}(?=\d)")
-_SUBJECT = re.compile(rf"{GAP}(?:,{GAP})?")
+_COMMA = re.compile(rf"{GAP}(?:,{GAP})?")
 _PERSON = re.compile(rf"(?:đồng chí|đ/c|ông|bà){BLANK}[^\d.;:,()\n]{{2,40}}{GAP}[,-]{GAP}")
 _ISSUES = re.compile(
     rf"{BLANK}(?:(?:đã|vừa|cũng|tiếp tục|chính thức){BLANK}){{0,3}}"
@@ -129,11 +129,10 @@ def day_of_issue(canvas: Canvas, start: int) -> date | None:
         return None
     for word in _CLAUSE_DAY.finditer(canvas.low, earliest, verb.start()):
         day = read_day(canvas, word.end())
-        comma = _SUBJECT.match(canvas.low, day.end) if day else None
-        if not day or not comma:
+        if day is None:
             continue
-        person = _PERSON.match(canvas.low, comma.end())
-        body = read_issuer(canvas, person.end() if person else comma.end())
+        subject = past(_PERSON, canvas.low, past(_COMMA, canvas.low, day.end))
+        body = read_issuer(canvas, subject)
         if body and body.end == verb.start():
             return day.value
     return None
