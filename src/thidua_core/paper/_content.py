@@ -61,7 +61,7 @@ class _Writer:
     written: list[Line | Grid] = field(default_factory=list)
 
     def put(self, style: StyleName, *runs: Run, level: int = 0) -> None:
-        self.written.append(Line(style=style, runs=runs, level=level))
+        self.written.append(Line(style=style, runs=runs, level=level, sticky=level > 0))
 
     def body(self, text: str) -> None:
         self.put(StyleName.BODY, Run(plain(text)))
@@ -103,7 +103,7 @@ class _Writer:
                 self.body(f"{plain(label)}: {plain(text)}")
             case Attendance():
                 self.attendance(block)
-            case Table():
+            case _:
                 self.written.append(_grid(block, self.width))
 
     def attendance(self, attendance: Attendance) -> None:

@@ -92,16 +92,17 @@ def _glyphs(font: bytes, cmap: int) -> dict[int, int]:
 
     ends, starts, deltas, offsets = (column(index) for index in range(4))
     offsets_at = start + 16 + double * 3
-    glyphs = {}
-    for i in range(segments):
-        for code in range(starts[i], min(ends[i], 0xFFFE) + 1):
-            glyph = code
-            if offsets[i]:
-                at = offsets_at + 2 * i + offsets[i] + 2 * (code - starts[i])
-                glyph = struct.unpack_from(">H", font, at)[0]
-                if glyph == 0:
-                    continue
-            glyph = (glyph + deltas[i]) & 0xFFFF
-            if glyph:
-                glyphs[code] = glyph
-    return glyphs
+
+    def glyph_of(code: int, segment: int) -> int:
+        glyph = code
+        if offsets[segment]:
+            at = offsets_at + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
+            glyph = struct.unpack_from(">H", font, at)[0]
+        return (glyph + deltas[segment]) & 0xFFFF
+
+    drawn = {
+        code: glyph_of(code, segment)
+        for segment in range(segments)
+        for code in range(starts[segment], min(ends[segment], 0xFFFE) + 1)
+    }
+    return {code: glyph for code, glyph in drawn.items() if glyph}

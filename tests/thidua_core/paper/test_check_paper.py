@@ -68,6 +68,7 @@ def test_the_samples_hold(name):
         plan(kind=Kind.OFFICIAL_LETTER, symbol="VKSTC-V16"),
         plan(kind=Kind.PROGRAMME, symbol="CTr-UBND", number="115"),
         plan(recipients=()),
+        plan(body=(Chapter("Chung", (Article(title="Phạm vi"),)),)),
         signed(office=None, signing_for=(SigningFor(Form.Q, "Viện trưởng"),)),
         signed(
             office="Phó Chủ tịch",

@@ -243,6 +243,31 @@ def test_a_drawn_line_counts_as_a_rule():
     assert "rule.title" not in codes(titled + shouted)
 
 
+def test_a_border_of_the_line_itself_is_a_rule():
+    below = '<w:jc w:val="center"/><w:pBdr><w:bottom w:val="single"/></w:pBdr>'
+    titled = paragraph("<w:r><w:t>Về thi đua</w:t></w:r>", below)
+    assert "rule.title" not in codes(text("KẾ HOẠCH") + titled + text("Thực hiện"))
+
+
+def test_a_page_number_only_at_the_foot_is_told_once():
+    footer = PAGE + '<w:footerReference w:type="default" r:id="f"/>'
+    found = {finding.code for finding in check_docx(package("", section=footer, footer1=FIELD))}
+    assert "page_number.place" in found
+    assert "page_number.missing" not in found
+
+
+def test_letters_beyond_ascii_have_a_font_of_their_own():
+    fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Times New Roman"/>'
+
+    def fonts_of(words):
+        runs = f"<w:r><w:rPr>{fonts}</w:rPr><w:t>{words}</w:t></w:r>"
+        found = check_docx(package(paragraph(runs)))
+        return [finding.text for finding in found if finding.code == "font"]
+
+    assert fonts_of("đủ") == []
+    assert "Arial" in fonts_of("a")[0]
+
+
 def test_recipients_outside_a_table_end_with_the_list():
     body = text("Nơi nhận:", size=24) + "<w:p/>" + text("- Lưu: VT.", size=22) + text("Khác")
     assert "filed.missing" not in codes(body)
