@@ -1,9 +1,18 @@
 """Closed vocabularies of the portal, and the ledger verbs of this part."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.ledger.enums import Privacy
 from thidua.ledger.verbs import verb
+
+
+class NewsList(models.TextChoices):
+    """Which lists of further news a page elsewhere carried."""
+
+    OTHER = "other", _("Tin khác")
+    LATEST = "latest", _("Tin mới nhất")
+
 
 NEWS_ENTERED = verb("news.entered", _("thêm tin {title}"), privacy=Privacy.OPEN)
 NEWS_PUBLISHED = verb("news.published", _("đăng tin {title}"), privacy=Privacy.OPEN)

@@ -1,0 +1,29 @@
+"""Reads of pledges."""
+
+from thidua.pledges.queries.pledges import (
+    ClauseRow,
+    PledgeRow,
+    SignatoryRow,
+    clause_rows,
+    find_pledge,
+    pledge_of,
+    pledge_rows,
+    pledges_for,
+    pledges_signed_at,
+    signatory_rows,
+    signing_order,
+)
+
+__all__ = [
+    "ClauseRow",
+    "PledgeRow",
+    "SignatoryRow",
+    "clause_rows",
+    "find_pledge",
+    "pledge_of",
+    "pledge_rows",
+    "pledges_for",
+    "pledges_signed_at",
+    "signatory_rows",
+    "signing_order",
+]

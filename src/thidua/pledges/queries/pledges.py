@@ -1,0 +1,173 @@
+"""Pledges as rows, as they stood on a day, with clauses and signatories."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from django.db.models import F, QuerySet, prefetch_related_objects
+
+from thidua.conferences.models import Conference
+from thidua.documents.models import Document
+from thidua.documents.queries import DocumentRow, document_rows
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
+from thidua.org.queries.labels import labels_on
+from thidua.pledges.domain.standing import state_on
+from thidua.pledges.enums import PledgeState, SignedHow
+from thidua.pledges.models import Pledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeRow:
+    """One pledge as it stood on a day."""
+
+    id: int
+    public_id: str
+    cluster: str
+    cluster_year_public_id: str
+    year: int
+    state: str
+    """Empty where it is not known how far it had come on that day."""
+    state_label: str
+    signed_on: date | None
+    discussed: bool | None
+    """Whether the members debated it before signing; None where nothing says so."""
+    document: DocumentRow | None
+    clause_count: int
+    signatory_count: int
+    marks: Mapping[str, str]
+    """Of a column how it is known: ``sourced``, ``derived``, ``invented``."""
+    source: str
+    invented: bool
+
+    def is_invented(self, column: str) -> bool:
+        """Whether a particular is an assumption, and must be shown as one."""
+        return self.marks.get(column, "invented" if self.invented else "") == "invented"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRow:
+    """One clause."""
+
+    order: int
+    title: str
+    text: str
+    restated: bool
+    """Restated from a publication, not the pledge's own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatoryRow:
+    """One unit that signed."""
+
+    unit: str
+    unit_public_id: str
+    role: str
+    order: int | None
+    how: str
+    how_label: str
+    signed_on: date | None
+
+
+def pledges_for(actor: Actor) -> QuerySet[Pledge]:
+    """The pledges that an actor may see: the only door to them."""
+    return Pledge.objects.all() if may(actor, "pledge.list") else Pledge.objects.none()
+
+
+def find_pledge(actor: Actor, public_id: str) -> Pledge:
+    """One pledge, or the same refusal for unknown and forbidden."""
+    pledge = pledges_for(actor).filter(public_id=public_id).first()
+    if pledge is None:
+        raise NotFound
+    return pledge
+
+
+def pledge_of(cluster_year_id: int) -> Pledge | None:
+    """The pledge of a cluster's year; None where none is known."""
+    return Pledge.objects.filter(cluster_year=cluster_year_id).first()
+
+
+def pledges_signed_at(conference: Conference) -> QuerySet[Pledge]:
+    """The pledges of the clusters that met, signed on the day they met."""
+    return Pledge.objects.filter(
+        cluster_year__in=conference.cluster_years.values("pk"),
+        state=PledgeState.SIGNED,
+        signed_on=conference.day,
+    ).order_by("cluster_year__cluster__name")
+
+
+def pledge_rows(pledges: Iterable[Pledge], *, on: date) -> list[PledgeRow]:
+    """Rows in the given order, as the pledges stood on ``on``; constant in queries."""
+    listed = list(pledges)
+    prefetch_related_objects(listed, "cluster_year__cluster", "document", "clauses", "signatories")
+    papers = _papers(each.document for each in listed if each.document)
+    return [_row(each, papers.get(each.document_id or 0), on) for each in listed]
+
+
+def clause_rows(pledge: Pledge) -> list[ClauseRow]:
+    """The clauses in order; one query."""
+    return [
+        ClauseRow(order=each.order, title=each.title, text=each.text, restated=each.restated)
+        for each in pledge.clauses.all()
+    ]
+
+
+def signatory_rows(pledge: Pledge) -> list[SignatoryRow]:
+    """Who signed, in the order of signing where it is known; constant in queries.
+
+    Units bear the names that they had on the day of signing.
+    """
+    signatories = list(
+        pledge.signatories.select_related("unit").order_by(F("order").asc(nulls_last=True), "id")
+    )
+    day = pledge.signed_on or date.max
+    names = labels_on({each.unit_id for each in signatories if each.unit_id}, day)
+    return [
+        SignatoryRow(
+            unit=each.unit_label or names.get(each.unit_id or 0, ""),
+            unit_public_id=each.unit.public_id if each.unit else "",
+            role=each.role,
+            order=each.order,
+            how=each.how,
+            how_label=str(SignedHow(each.how).label),
+            signed_on=each.signed_on,
+        )
+        for each in signatories
+    ]
+
+
+def signing_order(signatories: Iterable[SignatoryRow]) -> list[str] | None:
+    """The units in the order in which they signed; None where any place is not known."""
+    listed = list(signatories)
+    if not listed or any(each.order is None for each in listed):
+        return None
+    return [each.unit for each in listed]
+
+
+def _papers(documents: Iterable[Document]) -> dict[int, DocumentRow]:
+    known = {document.pk: document for document in documents}
+    return dict(zip(known, document_rows(known.values()), strict=True))
+
+
+def _row(pledge: Pledge, document: DocumentRow | None, on: date) -> PledgeRow:
+    year = pledge.cluster_year
+    state = state_on(pledge.state, pledge.signed_on, on)
+    return PledgeRow(
+        id=pledge.pk,
+        public_id=pledge.public_id,
+        cluster=year.cluster.name,
+        cluster_year_public_id=year.public_id,
+        year=year.year,
+        state=state or "",
+        state_label=str(PledgeState(state).label) if state else "",
+        signed_on=pledge.signed_on,
+        discussed=pledge.discussed,
+        document=document,
+        clause_count=len(pledge.clauses.all()),
+        signatory_count=len(pledge.signatories.all()),
+        marks=MappingProxyType(dict(pledge.provenance)),
+        source=pledge.source,
+        invented=pledge.invented,
+    )
