@@ -4,7 +4,11 @@ Names are real ones of units, acts are made up; nobody here is a real person.
 """
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
+from thidua.clusters.actions import add_member, create_cluster, open_cluster_year
+from thidua.clusters.enums import ClusterKind
+from thidua.clusters.models import ClusterYear
 from thidua.documents.actions import register_document
 from thidua.documents.actions.register import Particulars
 from thidua.documents.enums import DocumentKind
@@ -102,3 +106,42 @@ def make_paper(
         title=f"{kind.label} thử",
     )
     return register_document(particulars, actor=SYSTEM, at=at or moment(issued_on, 9))
+
+
+def small_sector() -> SimpleNamespace:
+    """The supreme procuracy, two provinces, two districts of one, and their officers."""
+    supreme = make_supreme()
+    long_an, ben_tre = make_province("Long An", supreme), make_province("Bến Tre", supreme)
+    return SimpleNamespace(
+        supreme=supreme,
+        long_an=long_an,
+        ben_tre=ben_tre,
+        ben_luc=make_district("Bến Lức", long_an),
+        can_duoc=make_district("Cần Đước", long_an),
+        office=acting(Role.STANDING_OFFICE, supreme),
+        long_an_office=acting(Role.STANDING_OFFICE, long_an, name="Lê Thị Giả Định"),
+        long_an_officer=acting(Role.UNIT_OFFICER, long_an, name="Trần Văn Ví Dụ"),
+        ben_tre_officer=acting(Role.UNIT_OFFICER, ben_tre, name="Phạm Thị Thí Dụ"),
+    )
+
+
+def cluster_ten(body: Unit, *members: Unit, year: int = 2020) -> ClusterYear:
+    """Cluster 10 of a body in a year, with its members from the first day."""
+    at = moment(date(year, 1, 1), 8)
+    cluster = create_cluster(
+        parent_body_id=body.pk,
+        kind=ClusterKind.CLUSTER,
+        name="Cụm thi đua số 10",
+        actor=SYSTEM,
+        at=at,
+    )
+    opened = open_cluster_year(cluster_id=cluster.pk, year=year, actor=SYSTEM, at=at)
+    for unit in members:
+        add_member(
+            cluster_year_id=opened.pk,
+            unit_id=unit.pk,
+            start=date(year, 1, 1),
+            actor=SYSTEM,
+            at=at,
+        )
+    return opened

@@ -37,6 +37,9 @@ DEADLINE_SET = verb("deadline.set", _("đặt hạn {label}: {due}"), privacy=Pr
 DEADLINE_MOVED = verb(
     "deadline.moved", _("dời hạn {label} từ {old} sang {new}: {reason}"), privacy=Privacy.OPEN
 )
+DEADLINE_PASSED = verb(
+    "deadline.passed", _("chuyển hạn {label} từ {old} sang {new}: {reason}"), privacy=Privacy.OPEN
+)
 DEADLINE_MET = verb("deadline.met", _("ghi đã xong {label}"), privacy=Privacy.OPEN)
 DEADLINE_DROPPED = verb("deadline.dropped", _("bỏ hạn {label}: {reason}"), privacy=Privacy.OPEN)
 WORK_ENTERED = verb(

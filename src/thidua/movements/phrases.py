@@ -73,9 +73,6 @@ LAUNCHED_BY_FOLLOWER = _(
     "Không rút lại được: {unit} đã phát động “{name}” thay cho đơn vị cũ. Hủy phong trào ấy trước nếu "
     "việc sắp xếp ghi nhầm."
 )
-SENT_TO_CREATED = _(
-    "Không rút lại được: phong trào “{name}” đã gửi {unit}, đơn vị do lần sắp xếp này lập ra."
-)
 
 GUIDANCE_EXISTS = _("{citation} đã là hướng dẫn năm {year} của {body}. Mở hướng dẫn ấy để sửa.")
 GUIDANCE_NOT_ISSUED = _("{citation} chưa ban hành hoặc đã hủy. Chọn văn bản đã ban hành.")

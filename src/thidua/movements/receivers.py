@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
-from django.utils.functional import Promise
 
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.errors import Refused
@@ -38,8 +37,7 @@ def pass_deliveries(event: UnitsReorganised) -> None:
 def restore_deliveries(event: ReorganisationRevoked) -> None:
     """Give back what passed on or ended by a reorganisation that is being taken back.
 
-    Refuses when a successor has launched in its predecessor's place, or when something else was
-    sent to a unit that would go.
+    Refuses when a successor has launched in its predecessor's place.
     """
     reason = phrases.REORGANISATION_REVOKED.format(day=format_date_vn(event.on))
     moved = MovementDelivery.objects.filter(
@@ -48,18 +46,11 @@ def restore_deliveries(event: ReorganisationRevoked) -> None:
     ).select_related("movement")
     for delivery in list(moved.order_by("id")):
         if delivery.state == DeliveryState.LAUNCHED:
-            raise _told(phrases.LAUNCHED_BY_FOLLOWER, delivery, event)
+            unit = label_on(delivery.unit_id, event.on)
+            raise Refused(
+                phrases.LAUNCHED_BY_FOLLOWER.format(unit=unit, name=delivery.movement.name)
+            )
         restore_delivery(delivery_id=delivery.pk, reason=reason, actor=SYSTEM, at=event.at)
-    left = MovementDelivery.objects.filter(unit__in=event.created_ids).select_related("movement")
-    first = left.first()
-    if first is not None:
-        raise _told(phrases.SENT_TO_CREATED, first, event)
-
-
-def _told(sentence: Promise, delivery: MovementDelivery, event: ReorganisationRevoked) -> Refused:
-    return Refused(
-        str(sentence).format(name=delivery.movement.name, unit=label_on(delivery.unit_id, event.on))
-    )
 
 
 def _follow(delivery: MovementDelivery, succession: Succession, event: UnitsReorganised) -> None:

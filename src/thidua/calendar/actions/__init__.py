@@ -4,6 +4,7 @@ from thidua.calendar.actions.deadlines import (
     drop_deadline,
     meet_deadline,
     move_deadline,
+    pass_deadline,
     set_deadline,
 )
 from thidua.calendar.actions.diary import change_work_entry, enter_work, remove_work_entry
@@ -16,6 +17,7 @@ __all__ = [
     "enter_work",
     "meet_deadline",
     "move_deadline",
+    "pass_deadline",
     "remove_work_entry",
     "set_data_period",
     "set_deadline",

@@ -12,6 +12,7 @@ from thidua.calendar.enums import (
     DEADLINE_DROPPED,
     DEADLINE_MET,
     DEADLINE_MOVED,
+    DEADLINE_PASSED,
     DEADLINE_SET,
     DeadlineState,
 )
@@ -20,6 +21,7 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.base import BaseModel, kind_of
 from thidua.kernel.errors import Refused
 from thidua.ledger.actions import record
+from thidua.org.queries.labels import labels_on
 
 
 def set_deadline(
@@ -38,8 +40,8 @@ def set_deadline(
 ) -> Deadline:
     """Set when something is due from a unit; the same subject, key and unit has one deadline.
 
-    Setting it again to the same moment changes nothing; to another one moves it. Recorded as
-    ``deadline.set``.
+    Setting it again to the same moment changes nothing, to another one moves it; one that was
+    dropped is open again. Recorded as ``deadline.set``.
     """
     if not label.strip():
         raise Refused(phrases.LABEL_MISSING, field="label")
@@ -58,7 +60,11 @@ def set_deadline(
                 "basis": basis,
             },
         )
-        if fresh:
+        dropped = deadline.state == DeadlineState.DROPPED
+        if dropped:
+            deadline.state, deadline.closed_at, deadline.due = DeadlineState.OPEN, None, due
+            deadline.save(update_fields=["state", "closed_at", "due"])
+        if fresh or dropped:
             record(
                 DEADLINE_SET,
                 subject=deadline,
@@ -97,6 +103,35 @@ def move_deadline(
             label=deadline.label,
             old=f"{before:%H:%M %d/%m/%Y}",
             new=f"{due:%H:%M %d/%m/%Y}",
+            reason=reason.strip(),
+        )
+    return deadline
+
+
+def pass_deadline(
+    *, deadline_id: int, unit_id: int, reason: str, actor: Actor, at: datetime
+) -> Deadline:
+    """Let another unit take over an open deadline, with a reason.
+
+    Recorded as ``deadline.passed`` with both units.
+    """
+    if not reason.strip():
+        raise Refused(phrases.REASON_MISSING, field="reason")
+    with transaction.atomic():
+        deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
+        if deadline.state != DeadlineState.OPEN:
+            raise Refused(phrases.DEADLINE_CLOSED.format(label=deadline.label))
+        before, deadline.unit_id = deadline.unit_id, unit_id
+        deadline.save(update_fields=["unit"])
+        units = labels_on([each for each in (before, unit_id) if each], at.date())
+        record(
+            DEADLINE_PASSED,
+            subject=deadline,
+            actor=actor,
+            at=at,
+            label=deadline.label,
+            old=units.get(before or 0, ""),
+            new=units[unit_id],
             reason=reason.strip(),
         )
     return deadline

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from thidua.calendar.actions import meet_deadline
+from thidua.calendar.actions import meet_deadline, pass_deadline
 from thidua.documents.enums import DocumentState
 from thidua.documents.models import Document
 from thidua.kernel.actors import Actor
@@ -21,6 +21,7 @@ from thidua.movements import phrases
 from thidua.movements.actions.launch import (
     LAUNCH_KEY,
     drop_launch_deadlines,
+    open_deadlines,
     set_launch_deadline,
 )
 from thidua.movements.enums import (
@@ -326,10 +327,12 @@ def _refuse_launched(delivery: MovementDelivery, unit_label: str) -> None:
 
 def _move(delivery: MovementDelivery, unit: Unit, reason: str, actor: Actor, at: datetime) -> None:
     """Put a delivery and its deadline at a unit."""
-    address = drop_launch_deadlines([delivery], reason=reason, actor=actor, at=at)
     delivery.unit = unit
-    if delivery.due is not None:
-        set_launch_deadline(delivery, actor=actor, at=at, address=address)
+    waiting = open_deadlines([delivery])
+    for deadline in waiting:
+        pass_deadline(deadline_id=deadline.pk, unit_id=unit.pk, reason=reason, actor=actor, at=at)
+    if delivery.due is not None and not waiting:
+        set_launch_deadline(delivery, actor=actor, at=at)
 
 
 def _acknowledge(delivery: MovementDelivery, entry: _Entry, by: str) -> None:

@@ -153,17 +153,21 @@ def set_launch_deadline(
 
 def drop_launch_deadlines(
     deliveries: Sequence[MovementDelivery], *, reason: str, actor: Actor, at: datetime
-) -> str:
-    """Drop the open deadlines of deliveries; returns the address of the last one."""
-    address = ""
-    for deadline in Deadline.objects.filter(
-        subject_kind=kind_of(MovementDelivery()),
-        subject_public_id__in=[each.public_id for each in deliveries],
-        state=DeadlineState.OPEN,
-    ):
-        address = deadline.address
+) -> None:
+    """Drop the open deadlines of deliveries, inside the caller's transaction."""
+    for deadline in open_deadlines(deliveries):
         drop_deadline(deadline_id=deadline.pk, reason=reason, actor=actor, at=at)
-    return address
+
+
+def open_deadlines(deliveries: Sequence[MovementDelivery]) -> list[Deadline]:
+    """The open deadlines of deliveries."""
+    return list(
+        Deadline.objects.filter(
+            subject_kind=kind_of(MovementDelivery()),
+            subject_public_id__in=[each.public_id for each in deliveries],
+            state=DeadlineState.OPEN,
+        )
+    )
 
 
 def _refuse_unready(movement: Movement, at: datetime, due: datetime | None) -> None:
