@@ -1,7 +1,6 @@
-"""Start-up wiring: who listens to which event, who may do what, which verbs there are."""
+"""Start-up wiring: who listens to which event."""
 
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 
 from thidua.config.subscriptions import SUBSCRIPTIONS
 from thidua.kernel import events
@@ -12,5 +11,4 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        autodiscover_modules("enums", "permissions")
         events.install(SUBSCRIPTIONS)

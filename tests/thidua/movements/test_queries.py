@@ -16,6 +16,7 @@ from thidua.movements.actions import (
     cancel_movement,
     enter_guidance,
     launch_below,
+    publish_movement,
     set_contents,
     set_obligation,
 )
@@ -207,7 +208,7 @@ def test_one_row_and_many_take_the_same_queries(sector, launch) -> None:
         )
         duty = Duty(key=f"giay-{number}", who="Đơn vị", paper="Báo cáo", due=DUE)
         set_obligation(guidance_id=guidance.pk, duty=duty, actor=SYSTEM, at=NOW)
-        return movement
+        return publish_movement(movement_id=movement.pk, actor=SYSTEM, at=NOW)
 
     def asked():
         movements = list(movements_for(SYSTEM, on=TODAY))
