@@ -66,7 +66,7 @@ def _entries(request: DeskRequest, entries: Any, title: object, kind: str) -> Ht
         "title": title,
         "kind": kind,
         "checkpoint": latest_checkpoint(),
-        "verify": reverse("public:checkpoint"),
+        "verify": reverse("public:verify"),
         "export": listing.address(format="xlsx"),
     }
     return render(request, "desk/audit/entry_list.html", context)

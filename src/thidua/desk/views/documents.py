@@ -1,6 +1,7 @@
 """The register of documents: the list, one paper, its files, and the number series."""
 
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +86,7 @@ def document_detail(request: DeskRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 @signed_in
-def document_file(request: DeskRequest, public_id: str, file_id: str) -> HttpResponse:
+def document_file(request: DeskRequest, public_id: str, file_id: str) -> HttpResponseBase:
     """One file, as an attachment, never shown inside the page."""
     document = find_document(request.actor, public_id, on=clock.today())
     found = next((each for each in files_of(document) if each.public_id == file_id), None)
