@@ -82,6 +82,48 @@ def _audit() -> Sample:
     return Sample({"kind": "people.person"} | person("Nguyễn Thị Mẫu"))
 
 
+def newest(app: str, model: str, **which: object) -> dict[str, object]:
+    """The newest row of a table, as an address names it."""
+    from django.apps import apps  # reason: the app registry is not ready
+
+    return {"public_id": apps.get_model(app, model).objects.filter(**which).latest("id").public_id}
+
+
+@sample("desk:cluster_year")
+def _cluster_year() -> Sample:
+    return Sample(newest("clusters", "ClusterYear", cluster__number="10", year=2020))
+
+
+@sample("desk:document")
+def _document() -> Sample:
+    return Sample(newest("documents", "Document", number="31", symbol="HD-VKSTC"))
+
+
+@sample("desk:document#draft")
+def _draft() -> Sample:
+    return Sample(newest("documents", "Document", state="draft"))
+
+
+@sample("desk:movement")
+def _movement() -> Sample:
+    return Sample(newest("movements", "Movement", invented=True))
+
+
+@sample("public:movement")
+def _public_movement() -> Sample:
+    return Sample(newest("movements", "Movement", public_from__isnull=False))
+
+
+@sample("public:document")
+def _public_document() -> Sample:
+    return Sample(newest("documents", "Document", public_from__isnull=False))
+
+
+@sample("public:news")
+def _news() -> Sample:
+    return Sample(newest("portal", "NewsEntry", public_from__isnull=False))
+
+
 def paths() -> dict[str, str]:
     """Path of every row, read from the database that the settings name."""
     from django.urls import reverse  # reason: the app registry is not ready

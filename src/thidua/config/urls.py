@@ -1,8 +1,13 @@
 """URL root: each face owns its addresses."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from thidua.kernel.identifiers import PublicIdConverter
+
+register_converter(PublicIdConverter, "pid")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("thidua.public.urls")),
     path("desk/", include("thidua.desk.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -1,13 +1,10 @@
 """Addresses of the desk, gathered from ``addresses``."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
 from thidua.desk.views.home import home
 from thidua.desk.views.search import search
 from thidua.desk.views.ui_page import ui_page
-from thidua.kernel.identifiers import PublicIdConverter
-
-register_converter(PublicIdConverter, "pid")
 
 app_name = "desk"
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.ui.navigation import Place
 
 PLACES = [
+    Place("public:news_list", _("Tin tức"), "newspaper"),
     Place("public:movement_list", _("Phong trào"), "megaphone"),
     Place("public:document_list", _("Văn bản"), "file-text"),
     Place("public:verify", _("Xác minh"), "shield-check"),

@@ -9,6 +9,7 @@ from thidua.calendar.queries.deadlines import (
 from thidua.calendar.queries.diary import (
     Day,
     WorkRow,
+    all_public_work,
     public_work,
     search_work,
     week_of,
@@ -30,6 +31,7 @@ __all__ = [
     "DeadlineRow",
     "WorkRow",
     "YearRow",
+    "all_public_work",
     "deadline_rows",
     "deadlines_for",
     "deadlines_of",

@@ -55,6 +55,11 @@ def public_work(unit_id: int | None) -> QuerySet[WorkEntry]:
     return WorkEntry.objects.filter(unit=unit_id, public=True)
 
 
+def all_public_work() -> QuerySet[WorkEntry]:
+    """The lines of all units that everybody may see."""
+    return WorkEntry.objects.filter(public=True)
+
+
 def search_work(entries: QuerySet[WorkEntry], text: str) -> QuerySet[WorkEntry]:
     """Those that hold every word of ``text``."""
     matching = Q()

@@ -11,10 +11,14 @@ from thidua.ledger.queries.entries import (
     search_entries,
 )
 from thidua.ledger.queries.log import CheckpointRow, checkpoint_rows, latest_checkpoint
+from thidua.ledger.queries.notes import KeyRow, NoteAnswer, check_note, public_key
 
 __all__ = [
     "CheckpointRow",
     "EntryRow",
+    "KeyRow",
+    "NoteAnswer",
+    "check_note",
     "checkpoint_rows",
     "count_unsealed",
     "entries_about",
@@ -23,5 +27,6 @@ __all__ = [
     "entry_rows",
     "latest_checkpoint",
     "latest_entries",
+    "public_key",
     "search_entries",
 ]

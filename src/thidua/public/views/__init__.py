@@ -1,0 +1,1 @@
+"""Pages for everybody; nothing here needs a script or a sign-in."""
