@@ -109,6 +109,16 @@ def _movement() -> Sample:
     return Sample(newest("movements", "Movement", invented=True))
 
 
+@sample("desk:conference")
+def _conference() -> Sample:
+    return Sample(newest("conferences", "Conference"))
+
+
+@sample("desk:conference_invitation")
+def _invitation() -> Sample:
+    return Sample(newest("conferences", "Conference"))
+
+
 @sample("public:movement")
 def _public_movement() -> Sample:
     return Sample(newest("movements", "Movement", public_from__isnull=False))

@@ -62,6 +62,7 @@ class Known:
     launched_on: date | None = None
     conference_href: str = ""
     conference_on: date | None = None
+    conference_done: bool = False
     pledged_on: date | None = None
     pledge_state: str = ""
 
@@ -139,8 +140,8 @@ def _conference(stage: Stage, known: Known) -> Stage:
         return replace(stage, state="unsure", word=_("Chưa nhập"))
     return replace(
         stage,
-        state="done",
-        word=_("Đã họp"),
+        state="done" if known.conference_done else "active",
+        word=_("Đã họp") if known.conference_done else _("Đang chuẩn bị"),
         when=_day(known.conference_on),
         href=known.conference_href,
     )

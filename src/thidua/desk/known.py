@@ -1,24 +1,69 @@
 """What the parts know of a cluster's year, gathered for the drawing of its course."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 
 from thidua.clusters.queries import creating_document
+from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.desk.course import Known, Paper
 from thidua.documents.queries import DocumentRow
 from thidua.kernel import clock
-from thidua.movements.queries import movement_rows, movements_of_cluster_year
+from thidua.movements.queries import MovementRow, movement_rows, movements_of_cluster_year
+from thidua.pledges.queries import (
+    ClauseRow,
+    PledgeRow,
+    SignatoryRow,
+    clause_rows,
+    pledge_of,
+    pledge_rows,
+    signatory_rows,
+)
 
 
-def known_of(cluster_year_id: int) -> Known:
-    """Movement and creating paper; five queries."""
-    movements = movement_rows(movements_of_cluster_year(cluster_year_id), at=clock.now())
-    movement = movements[0] if movements else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPapers:
+    """Movements, conferences and the pledge of a cluster's year."""
+
+    movements: tuple[MovementRow, ...]
+    conferences: tuple[ConferenceRow, ...]
+    pledge: PledgeRow | None
+    clauses: tuple[ClauseRow, ...]
+    signatories: tuple[SignatoryRow, ...]
+    creating: DocumentRow | None
+
+
+def papers_of(cluster_year_id: int) -> YearPapers:
+    """Everything that the parts hold of a cluster's year."""
+    now = clock.now()
+    pledge = pledge_of(cluster_year_id)
+    return YearPapers(
+        movements=tuple(movement_rows(movements_of_cluster_year(cluster_year_id), at=now)),
+        conferences=tuple(conference_rows(conferences_of_cluster_year(cluster_year_id))),
+        pledge=pledge_rows([pledge], on=now.date())[0] if pledge else None,
+        clauses=tuple(clause_rows(pledge)) if pledge else (),
+        signatories=tuple(signatory_rows(pledge)) if pledge else (),
+        creating=creating_document(cluster_year_id),
+    )
+
+
+def known_of(papers: YearPapers) -> Known:
+    """The course's view of it."""
+    movement = papers.movements[0] if papers.movements else None
+    meeting = next(
+        (each for each in papers.conferences if {"launch", "signing"} & set(each.kinds)), None
+    )
     return Known(
-        creating_paper=_paper(creating_document(cluster_year_id)),
+        creating_paper=_paper(papers.creating),
         movement=movement.name if movement else "",
         movement_href=reverse("desk:movement", args=[movement.public_id]) if movement else "",
         directive=_paper(movement.directive) if movement else None,
         launched_on=movement.launched_at.date() if movement and movement.launched_at else None,
+        conference_href=reverse("desk:conference", args=[meeting.public_id]) if meeting else "",
+        conference_on=meeting.day if meeting else None,
+        conference_done=meeting is not None and meeting.day <= clock.today(),
+        pledged_on=papers.pledge.signed_on if papers.pledge else None,
+        pledge_state=papers.pledge.state if papers.pledge else "",
     )
 
 

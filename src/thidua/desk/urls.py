@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("thidua.desk.addresses.org")),
     path("", include("thidua.desk.addresses.people")),
     path("", include("thidua.desk.addresses.clusters")),
+    path("", include("thidua.desk.addresses.conferences")),
     path("", include("thidua.desk.addresses.documents")),
     path("", include("thidua.desk.addresses.movements")),
     path("", include("thidua.desk.addresses.diary")),

@@ -21,7 +21,7 @@ from thidua.clusters.queries import (
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.course import phases_of, stages_of
 from thidua.desk.export import excel_response
-from thidua.desk.known import known_of
+from thidua.desk.known import known_of, papers_of
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -71,7 +71,8 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     """One cluster in one year: where it stands, who belongs to it, what it rests on."""
     found = find_cluster_year(request.actor, public_id)
     (row,) = cluster_year_rows([found])
-    known = known_of(found.pk)
+    papers = papers_of(found.pk)
+    known = known_of(papers)
     stages = stages_of(row, known)
     context = {
         "trail": [
@@ -90,6 +91,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "tasks": points_of(found, PointKind.TASK),
         "member_kinds": points_of(found, PointKind.MEMBER_KIND),
         "known": known,
+        "papers": papers,
     }
     return render(request, "desk/clusters/cluster_year.html", context)
 

@@ -15,7 +15,7 @@ from thidua.clusters.queries import (
 )
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.course import phases_of, stages_of
-from thidua.desk.known import known_of
+from thidua.desk.known import known_of, papers_of
 from thidua.kernel import clock
 from thidua.ledger.queries import entries_by_unit, entry_rows
 from thidua.org.queries.descent import predecessor_ids
@@ -34,7 +34,7 @@ def home(request: DeskRequest) -> HttpResponse:
     now = clock.now()
     rows = deadline_rows(deadlines_for(request.actor), at=now)
     years = _years(request)
-    stages = stages_of(years[0], known_of(years[0].id)) if years else ()
+    stages = stages_of(years[0], known_of(papers_of(years[0].id))) if years else ()
     context = {
         "now": now,
         "groups": _groups(rows),
