@@ -1,6 +1,7 @@
-"""Re-create ``src/thidua/ui/static/vendor`` from npm packages, or check that nothing differs.
+"""Re-create the files taken from npm packages, or check that nothing differs.
 
-The manifest beside the files pins each package by version and by the digest npm publishes.
+They are kept in ``src/thidua/ui/static/vendor`` (screens) and ``src/thidua_core/paper/fonts``
+(papers). The manifest beside the files pins each package by version and by the digest npm publishes.
 To take a newer package: change its version there, remove its ``integrity``, run this again.
 
     python tools/vendor.py            re-create the files and the manifest
@@ -25,6 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR = ROOT / "src" / "thidua" / "ui" / "static" / "vendor"
+FONTS = ROOT / "src" / "thidua_core" / "paper" / "fonts"
 MANIFEST = "manifest.json"
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -55,6 +57,13 @@ TAKEN: dict[str, dict[str, str]] = {
             f"inter/latin-{weight}.woff2": f"files/inter-latin-{weight}-normal.woff2"
             for weight in TEXT_WEIGHTS
         },
+    },
+    "@expo-google-fonts/tinos": {
+        "LICENSE": "LICENSE_FONT",
+        "Tinos-Bold.ttf": "700Bold/Tinos_700Bold.ttf",
+        "Tinos-BoldItalic.ttf": "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+        "Tinos-Italic.ttf": "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+        "Tinos-Regular.ttf": "400Regular/Tinos_400Regular.ttf",
     },
     "lucide-static": {
         "lucide/LICENSE": "LICENSE",
@@ -145,25 +154,30 @@ def differences(fresh: Path, kept: Path) -> list[str]:
     return sorted((there ^ here) | changed)
 
 
+def renew(kept: Path, *, only_check: bool) -> list[str]:
+    """Fetch one folder's packages again; the paths that differed from those kept."""
+    pins = json.loads((kept / MANIFEST).read_text())["packages"]
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch) / kept.name
+        build(pins, fresh)
+        changed = differences(fresh, kept)
+        if not only_check:
+            shutil.rmtree(kept)
+            shutil.copytree(fresh, kept)
+    return changed
+
+
 def main() -> int:
     """Run from the command line; 0 when the files are as they should be."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="change nothing, name what differs")
     asked = parser.parse_args()
-    pins = json.loads((VENDOR / MANIFEST).read_text())["packages"]
-    with tempfile.TemporaryDirectory() as scratch:
-        fresh = Path(scratch) / VENDOR.name
-        build(pins, fresh)
-        changed = differences(fresh, VENDOR)
-        if asked.check:
-            for path in changed:
-                print(f"differs: {path}")
-            return 1 if changed else 0
-        shutil.rmtree(VENDOR)
-        shutil.copytree(fresh, VENDOR)
-    for path in changed:
-        print(f"renewed: {path}")
-    return 0
+    differ = False
+    for kept in (VENDOR, FONTS):
+        for path in renew(kept, only_check=asked.check):
+            print(f"{'differs' if asked.check else 'renewed'}: {kept.name}/{path}")
+            differ = True
+    return 1 if asked.check and differ else 0
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ STYLES = [(bold, italic) for bold in (False, True) for italic in (False, True)]
 
 def test_the_files_are_those_of_the_manifest():
     (package,) = json.loads((FOLDER / "manifest.json").read_text())["packages"]
-    assert package["licence"] == "OFL-1.1"
+    assert package["licence"] == "MIT AND OFL-1.1"
     listed = package["files"]
     kept = {path.name for path in FOLDER.iterdir()} - {"manifest.json"}
     assert kept == set(listed)
