@@ -12,6 +12,7 @@ WITH_OPTIONS = '''
 def thu(
     ngay: Annotated[int, typer.Option("--ngay", min=1, max=31)] = 1,
     cach: Annotated[str, typer.Option("--cach", metavar="CÁCH", help="Cách làm.")] = "nhanh",
+    diem: Annotated[float, typer.Option("--diem")] = 0,
     kin: Annotated[bool, typer.Option("--kin")] = False,
     tep: Annotated[str, typer.Argument(metavar="TỆP")] = "a",
     can: Annotated[str, typer.Option("--can", help="Cần có.")] = ...,
@@ -98,6 +99,7 @@ def test_help_of_a_command_in_both_languages(plant_command, capsys):
         (["--ngay", "x"], "“--ngay” nhận giá trị không đúng: phải là số nguyên."),
         (["--ngay", "0"], "“--ngay” nhận giá trị không đúng: phải từ 1 trở lên."),
         (["--ngay", "32"], "“--ngay” nhận giá trị không đúng: phải đến 31 là cùng."),
+        (["--diem", "x"], "“--diem” nhận giá trị không đúng: phải là số."),
         (["--can", "a", "b", "c"], "Thừa “c”."),
         ([], "Thiếu “--can”."),
     ],

@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import subprocess
@@ -10,7 +11,9 @@ import pytest
 from thidua.console.app import main
 from thidua_core.references import find_references
 
-SOURCE = Path(__file__).resolve().parents[3] / "src"
+ROOT = Path(__file__).resolve().parents[3]
+SOURCE = ROOT / "src"
+PAGE = ROOT / "docs" / "reference" / "document-references.md"
 TEXT = (
     "Thực hiện Kế hoạch số 16/KH-VKS ngày 05/01/2024 của VKSND tối cao\r\n"
     "và Chỉ thị số 35-CT/TW, Cụm thi đua số 01 họp tại phòng 305.A1.\n"
@@ -181,3 +184,25 @@ def test_a_reader_who_leaves_is_no_fault():
     )
     assert outcome.stdout == b"["
     assert outcome.stderr == b""
+
+
+def test_the_example_of_the_documentation(capsys, typed_in):
+    page = PAGE.read_text(encoding="utf-8")
+    given = page.split("```text\n")[1].split("```")[0]
+    promised = page.split("```json\n")[1].split("```")[0]
+    typed_in(given)
+    assert main(["refs", "-", "--json"]) == 0
+    assert capsys.readouterr().out == promised
+
+
+class Keyboard(io.TextIOWrapper):
+    def isatty(self):
+        return True
+
+
+def test_whoever_types_is_told_how_to_end(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Keyboard(io.BytesIO(TEXT.encode())))
+    assert main(["refs", "--json"]) == 0
+    written = capsys.readouterr()
+    assert "kết thúc bằng Ctrl-D" in written.err
+    assert len(json.loads(written.out)) == 2

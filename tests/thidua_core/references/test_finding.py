@@ -250,12 +250,12 @@ def test_time_grows_with_the_length_alone(unit):
 
 
 def test_a_megabyte_of_prose_takes_less_than_two_seconds():
-    prose = " ".join(FILLER) + " " + WITH_REFERENCES[0]["text"] + ". "
+    prose = " ".join(FILLER * 3) + " " + WITH_REFERENCES[0]["text"] + ". "
     text = (prose * (1_000_000 // len(prose) + 1))[:1_000_000]
     begun = time.process_time()
     found = find_references(text)
     assert time.process_time() - begun < 2
-    assert len(found) > 1_000
+    assert len(found) > 900
 
 
 def test_a_letter_that_grows_in_small_letters_moves_nothing():
