@@ -134,6 +134,17 @@ def _news() -> Sample:
     return Sample(newest("portal", "NewsEntry", public_from__isnull=False))
 
 
+@sample("account_reset_by_link")
+def _stale_link() -> Sample:
+    return Sample({"token": "khong-con-hieu-luc"})
+
+
+@sample("mfa_edit_webauthn")
+@sample("mfa_remove_webauthn")
+def _nobodys_passkey() -> Sample:
+    return Sample({"pk": 1})
+
+
 def paths() -> dict[str, str]:
     """Path of every row, read from the database that the settings name."""
     from django.urls import reverse  # reason: the app registry is not ready

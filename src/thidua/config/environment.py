@@ -37,6 +37,10 @@ class Environment(BaseSettings):
     debug: bool = False
     tls: bool = False
     """Whether users reach the site by https; cookies are then marked secure."""
+    body: str = ""
+    """Name of the office whose site this is, for the head of public pages."""
+    owner: str = ""
+    """Name of the body that answers for the site, for the foot of public pages."""
     log_origin: str = "thidua.local/log"
     """The origin line of this installation's checkpoints; never changed once the log has begun."""
 

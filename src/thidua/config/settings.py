@@ -16,6 +16,8 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.read_or_make_secret_key()
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 LOG_ORIGIN = ENVIRONMENT.log_origin
+SITE_BODY = ENVIRONMENT.body
+SITE_OWNER = ENVIRONMENT.owner
 
 # Parts from the ground up; the order is the order of the floors.
 THIDUA_APPS = [
@@ -52,6 +54,11 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *THIDUA_APPS,
     "thidua.config",
+    # Behind the faces, whose pages take the place of allauth's.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -59,13 +66,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "thidua.ui.language.language_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "thidua.people.middleware.actor_middleware",
     "thidua.ui.refusals.RefusalMiddleware",
 ]
@@ -95,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "thidua.ui.context.look",
+                "thidua.desk.context.frame",
             ],
             "builtins": [
                 "django_cotton.templatetags.cotton",
@@ -136,7 +145,20 @@ WHITENOISE_MANIFEST_STRICT = True
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# One cache for all processes: a code of an authenticator app must not be taken twice.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kernel_kept_value",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -146,6 +168,39 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+ACCOUNT_ADAPTER = "thidua.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {
+    # A whole office may stand behind one address; wrong passwords are counted by name elsewhere.
+    "login": "300/m/ip",
+    "login_failed": "5/300s/key",
+}
+ACCOUNT_FORMS = {
+    "login": "thidua.desk.forms.sign_in.SignInForm",
+    "reauthenticate": "thidua.desk.forms.sign_in.PasswordAgainForm",
+    "change_password": "thidua.desk.forms.sign_in.NewPasswordForm",
+}
+MFA_ADAPTER = "thidua.people.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "thidua.desk.forms.sign_in.CodeForm",
+    "reauthenticate": "thidua.desk.forms.sign_in.CodeAgainForm",
+    "activate_totp": "thidua.desk.forms.sign_in.AppForm",
+    "add_webauthn": "thidua.desk.forms.sign_in.PasskeyForm",
+    "login_webauthn": "thidua.desk.forms.sign_in.PasskeySignInForm",
+    "authenticate_webauthn": "thidua.desk.forms.sign_in.PasskeyStepForm",
+    "reauthenticate_webauthn": "thidua.desk.forms.sign_in.PasskeyAgainForm",
+    "edit_webauthn": "thidua.desk.forms.sign_in.PasskeyNameForm",
+}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -8,6 +8,7 @@ register_converter(PublicIdConverter, "pid")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.public.urls")),
+    path("accounts/", include("thidua.desk.addresses.sign_in")),
     path("desk/", include("thidua.desk.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

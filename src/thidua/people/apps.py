@@ -13,3 +13,4 @@ class PeopleConfig(AppConfig):
         # Rights and verbs register themselves; a face may ask for one before any action runs.
         import_module("thidua.people.permissions")
         import_module("thidua.people.enums")
+        import_module("thidua.people.receivers")

@@ -96,6 +96,30 @@ PASSWORD_RESET = verb(
     _("đặt lại mật khẩu của {username} bằng đường dẫn một lần"),
     privacy=Privacy.PERSONAL,
 )
+PASSWORD_CHANGED = verb(
+    "account.password_changed", _("đổi mật khẩu của {username}"), privacy=Privacy.PERSONAL
+)
+ACCOUNT_SHUT = verb(
+    "account.shut",
+    _("tạm khóa đăng nhập {username} vì nhiều lần sai mật khẩu"),
+    privacy=Privacy.PERSONAL,
+)
+SECOND_STEP_ADDED = verb(
+    "account.second_step_added", _("thêm {kind} cho {username}"), privacy=Privacy.PERSONAL
+)
+SECOND_STEP_REMOVED = verb(
+    "account.second_step_removed", _("gỡ {kind} của {username}"), privacy=Privacy.PERSONAL
+)
+SECOND_STEPS_TAKEN = verb(
+    "account.second_steps_taken",
+    _("gỡ xác thực hai bước của {username} do bị mất"),
+    privacy=Privacy.PERSONAL,
+)
+SESSION_ENDED = verb(
+    "account.session_ended",
+    _("kết thúc một phiên đăng nhập của {username}"),
+    privacy=Privacy.PERSONAL,
+)
 ROLE_GIVEN = verb(
     "role.given", _("giao vai trò {role} cho {name}, phạm vi {scope}"), privacy=Privacy.PERSONAL
 )

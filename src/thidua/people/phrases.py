@@ -27,3 +27,12 @@ DELEGATE_TO_SELF = _("Không ủy quyền cho chính mình. Chọn người khá
 LAST_ADMINISTRATOR = _(
     "Đây là người quản trị cuối cùng. Giao vai trò quản trị cho người khác trước."
 )
+SIGN_IN_SHUT = _(
+    "Đã nhập sai nhiều lần nên tạm dừng đăng nhập bằng tên này. Thử lại sau {time} ngày {day}, "
+    "hoặc đề nghị người quản trị cấp đường dẫn đặt lại mật khẩu."
+)
+SECOND_STEPS = {
+    "totp": _("ứng dụng tạo mã"),
+    "webauthn": _("khóa truy cập"),
+    "recovery_codes": _("mã dự phòng"),
+}

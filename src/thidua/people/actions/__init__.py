@@ -1,6 +1,7 @@
 """Writes of the people."""
 
 from thidua.people.actions.accounts import (
+    account_of_link,
     close_account,
     issue_reset_link,
     open_account,
@@ -10,8 +11,10 @@ from thidua.people.actions.accounts import (
 from thidua.people.actions.notifications import mark_all_read, mark_read, notify
 from thidua.people.actions.persons import begin_post, correct_person, create_person, end_post
 from thidua.people.actions.roles import delegate_role, end_role, give_role
+from thidua.people.actions.sessions import end_session, take_second_steps
 
 __all__ = [
+    "account_of_link",
     "begin_post",
     "close_account",
     "correct_person",
@@ -19,6 +22,7 @@ __all__ = [
     "delegate_role",
     "end_post",
     "end_role",
+    "end_session",
     "give_role",
     "issue_reset_link",
     "mark_all_read",
@@ -27,4 +31,5 @@ __all__ = [
     "open_account",
     "reopen_account",
     "reset_password",
+    "take_second_steps",
 ]

@@ -15,6 +15,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.people import phrases
+from thidua.people.actions.sign_in import forget_attempts
 from thidua.people.enums import (
     ACCOUNT_CLOSED,
     ACCOUNT_CREATED,
@@ -152,6 +153,7 @@ def reset_password(*, token: str, password: str, at: datetime) -> Account:
             raise Refused(*error.messages, field="password") from error
         account.set_password(password)
         account.save(update_fields=["password"])
+        forget_attempts(account.username)
         link.used_at = at
         link.save(update_fields=["used_at"])
         record(

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from thidua.kernel.base import BaseModel
 from thidua.people.models.person import Person
@@ -19,7 +20,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(BaseModel, AbstractBaseUser):
     """A sign-in; what it may do follows from the person's roles."""
 
-    username = models.CharField(max_length=60, unique=True)
+    username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
     person = models.OneToOneField(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="account"
     )

@@ -9,6 +9,12 @@ from thidua.people.queries.accounts import (
     search_accounts,
 )
 from thidua.people.queries.actors import actor_for, actors_with_roles, who_may
+from thidua.people.queries.notifications import (
+    NotificationRow,
+    count_unread,
+    notification_rows,
+    notifications_for,
+)
 from thidua.people.queries.persons import (
     PersonRow,
     PostRow,
@@ -21,19 +27,31 @@ from thidua.people.queries.persons import (
     search_persons,
 )
 from thidua.people.queries.roles import RoleRow, role_rows, roles_of, roles_on
+from thidua.people.queries.sessions import (
+    SecondSteps,
+    SessionRow,
+    second_steps_of,
+    sessions_of,
+)
 
 __all__ = [
     "AccountRow",
+    "NotificationRow",
     "PersonRow",
     "PostRow",
     "RoleRow",
+    "SecondSteps",
+    "SessionRow",
     "account_rows",
     "accounts_for",
     "actor_for",
     "actors_with_roles",
+    "count_unread",
     "find_account",
     "find_account_for",
     "find_person",
+    "notification_rows",
+    "notifications_for",
     "people_of_units",
     "person_rows",
     "persons_for",
@@ -44,5 +62,7 @@ __all__ = [
     "roles_on",
     "search_accounts",
     "search_persons",
+    "second_steps_of",
+    "sessions_of",
     "who_may",
 ]
