@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Compiled modules are kept, whatever the shell says: every start would compile them anew.
+unexport PYTHONDONTWRITEBYTECODE
 RUNTIME := .venv/.requirements.installed
 DEV := .venv/.requirements-dev.installed
 ANALYTICS := .venv/.requirements-analytics.installed

@@ -19,6 +19,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("glance", parent=settings.get_profile("house"), max_examples=15)
 settings.register_profile("search", parent=settings.get_profile("house"), derandomize=False)
 settings.register_profile(
     "talk", parent=settings.get_profile("search"), verbosity=Verbosity.verbose
@@ -44,19 +45,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Say of each test what it needs, and refuse a pure one that asks for a database."""
-    lacking_browser = pytest.mark.skip(reason="Chromium is not installed")
+    """Say of each test what it needs, and leave out what has no meaning on this engine."""
     for item in items:
-        if item.get_closest_marker("engine"):
-            item.user_properties.append(("engine", "one"))
-        if "site" in getattr(item, "fixturenames", ()):
-            item.add_marker("site")
-        if item.get_closest_marker("browser") and chromium_path() is None:
-            item.add_marker(lacking_browser)
-        if meets_database(item):
-            if is_pure(item, ROOT):
-                raise pytest.UsageError(f"{item.nodeid} is a pure test and asks for a database")
-            item.add_marker("db")
+        _mark(item)
     elsewhere = [item for item in items if not applies_to(item, ENGINE)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
@@ -64,3 +55,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if lacking := config.getoption("--lacking"):
         for item in items:
             item.add_marker(pytest.mark.skip(reason=lacking))
+
+
+def _mark(item: pytest.Item) -> None:
+    """Set the markers that follow from where a test stands and what it asks for."""
+    pure, asks_for_database = is_pure(item, ROOT), meets_database(item)
+    if pure and asks_for_database:
+        raise pytest.UsageError(f"{item.nodeid} is a pure test and asks for a database")
+    if pure:
+        item.add_marker("pure")
+    if asks_for_database:
+        item.add_marker("db")
+    if "site" in getattr(item, "fixturenames", ()):
+        item.add_marker("site")
+    if item.get_closest_marker("engine"):
+        item.user_properties.append(("engine", "one"))
+    if item.get_closest_marker("browser") and chromium_path() is None:
+        item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))

@@ -53,7 +53,7 @@ def entries() -> list[tuple[str, dict[str, Any]]]:
     return [
         (path.name, entry)
         for path in fact_files()
-        for entry in yaml.safe_load(path.read_text("utf-8"))
+        for entry in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     ]
 
 

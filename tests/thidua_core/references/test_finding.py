@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from thidua_core.references import Reference, find_references
 
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load(
+    Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 PARTS = ("kind", "number", "year_in_number", "symbol", "date", "issuer", "title")
 WITH_REFERENCES = CASES["published"] + CASES["varied"]
 FILLER = [
