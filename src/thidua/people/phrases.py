@@ -36,3 +36,5 @@ SECOND_STEPS = {
     "webauthn": _("khóa truy cập"),
     "recovery_codes": _("mã dự phòng"),
 }
+ERASURE_NEEDS_REASON = _("Chưa có lý do xóa. Ghi yêu cầu và ngày nhận yêu cầu.")
+ALREADY_ERASED = _("Dữ liệu của người này đã xóa.")

@@ -65,22 +65,28 @@ def set_deadline(
             deadline.state, deadline.closed_at, deadline.due = DeadlineState.OPEN, None, due
             deadline.save(update_fields=["state", "closed_at", "due"])
         if fresh or dropped:
-            record(
-                DEADLINE_SET,
-                subject=deadline,
-                also=[subject],
-                actor=actor,
-                at=at,
-                label=deadline.label,
-                due=f"{due:%H:%M %d/%m/%Y}",
-                basis=basis,
-            )
+            _record_set(deadline, subject, basis, actor, at)
         elif deadline.due != due:
             move_deadline(
                 deadline_id=deadline.pk, due=due, reason=basis or label, actor=actor, at=at
             )
             deadline.refresh_from_db()
     return deadline
+
+
+def _record_set(
+    deadline: Deadline, subject: BaseModel, basis: str, actor: Actor, at: datetime
+) -> None:
+    record(
+        DEADLINE_SET,
+        subject=deadline,
+        also=[subject],
+        actor=actor,
+        at=at,
+        label=deadline.label,
+        due=f"{deadline.due:%H:%M %d/%m/%Y}",
+        basis=basis,
+    )
 
 
 def move_deadline(

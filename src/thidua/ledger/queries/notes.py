@@ -8,7 +8,7 @@ from thidua.ledger import keys
 from thidua.ledger.domain.tiles import hash_reader
 from thidua.ledger.models import LogCheckpoint, LogTile
 from thidua_core.errors import InputError
-from thidua_core.log import CompactRange, VerifierKey, open_checkpoint, stored_peaks
+from thidua_core.log import Checkpoint, CompactRange, VerifierKey, open_checkpoint, stored_peaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,16 @@ def check_note(text: str) -> NoteAnswer:
     except InputError as error:
         return NoteAnswer(verdict="unreadable", problem=str(error))
     checkpoint = opened.checkpoint
-    told = {"size": checkpoint.size, "root": checkpoint.root.hex()}
-    if not opened.signatures.trusted or checkpoint.origin != settings.LOG_ORIGIN:
-        return NoteAnswer(verdict="stranger", **told)
+    genuine = opened.signatures.trusted and checkpoint.origin == settings.LOG_ORIGIN
+    verdict = _verdict(checkpoint) if genuine else "stranger"
+    return NoteAnswer(verdict=verdict, size=checkpoint.size, root=checkpoint.root.hex())
+
+
+def _verdict(checkpoint: Checkpoint) -> str:
     newest = LogCheckpoint.objects.order_by("-size").first()
     if newest is None or newest.size < checkpoint.size:
-        return NoteAnswer(verdict="ahead", **told)
-    same = _root_at(checkpoint.size) == checkpoint.root
-    return NoteAnswer(verdict="holds" if same else "differs", **told)
+        return "ahead"
+    return "holds" if _root_at(checkpoint.size) == checkpoint.root else "differs"
 
 
 def _verifier() -> VerifierKey:

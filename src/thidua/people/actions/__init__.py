@@ -8,6 +8,7 @@ from thidua.people.actions.accounts import (
     reopen_account,
     reset_password,
 )
+from thidua.people.actions.erasure import erase_person
 from thidua.people.actions.notifications import mark_all_read, mark_read, notify
 from thidua.people.actions.persons import begin_post, correct_person, create_person, end_post
 from thidua.people.actions.roles import delegate_role, end_role, give_role
@@ -23,6 +24,7 @@ __all__ = [
     "end_post",
     "end_role",
     "end_session",
+    "erase_person",
     "give_role",
     "issue_reset_link",
     "mark_all_read",

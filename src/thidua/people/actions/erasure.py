@@ -1,0 +1,47 @@
+"""Erasing a person's data on request (Luật 91/2025/QH15): the row stays, the person does not.
+
+Posts keep their units and days, because other records rest on them; names and the contents of
+personal entries go, and the log shows that an erasure took place.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import Refused
+from thidua.kernel.permissions import require
+from thidua.ledger.actions import erase_contents, record
+from thidua.people import phrases
+from thidua.people.enums import PERSON_ERASED, Sex
+from thidua.people.models import Account, Person
+
+ERASED_NAME = "(đã xóa)"
+
+
+def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> Person:
+    """Erase a person's name, sex, year of birth and identity number, and close the account.
+
+    Refuses an empty reason and a second time. Recorded as ``person.erased`` without any of the
+    erased values; earlier personal entries about the person lose their contents.
+    """
+    if not reason.strip():
+        raise Refused(phrases.ERASURE_NEEDS_REASON, field="reason")
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person_id)
+        require(actor, "person.erase", person)
+        if person.erased_at is not None:
+            raise Refused(phrases.ALREADY_ERASED)
+        account = Account.objects.filter(person=person).first()
+        if account is not None:
+            account.is_active = False
+            account.username = f"da-xoa-{account.public_id}"
+            account.set_unusable_password()
+            account.save()
+            erase_contents(account)
+        person.full_name, person.sex, person.birth_year = ERASED_NAME, Sex.UNKNOWN, None
+        person.identity_sealed, person.erased_at = None, at
+        person.save()
+        erase_contents(person)
+        record(PERSON_ERASED, subject=person, actor=actor, at=at, reason=reason.strip())
+    return person
