@@ -1,12 +1,16 @@
 """What a demonstration is made of: steps in order, each safe to run again."""
 
 from thidua.console.play.cast import load_cast
+from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_real_organisation
 from thidua.console.play.stage import DemoAccount, Stage, Step
+from thidua.console.play.systems import SYSTEMS, step_of
 
 STEPS: tuple[Step, ...] = (
     Step("Tổ chức thật của ngành Kiểm sát", load_real_organisation),
     Step("Người và tài khoản trình diễn", load_cast),
+    *map(step_of, SYSTEMS),
+    Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
 )
 """Every step of ``thidua demo``, in order."""
 
