@@ -46,8 +46,8 @@ CHANGEABLE = (
     "source",
     "invented",
 )
-MARKED = (*CHANGEABLE, "agenda", "delegates", "notes")
-"""What ``provenance`` may mark."""
+MARKED = (*CHANGEABLE, "agenda", "delegates", "notes", "photographs")
+"""What ``provenance`` may mark; ``photographs`` only where the captions are all there were."""
 _TEXTS = ("name", "place", "organiser_label", "directed_by", "source")
 _HOURS = {
     PartOfDay.MORNING: (time(0), time(12)),

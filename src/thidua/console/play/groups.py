@@ -14,6 +14,7 @@ from thidua.clusters.domain.course import next_state
 from thidua.clusters.enums import ClusterKind, ClusterState, LeadHow, LeadRole, PointKind
 from thidua.clusters.queries import cluster_years_for
 from thidua.console.play.script import Script, Told, lived
+from thidua.documents.queries import documents_for
 from thidua.kernel.actors import SYSTEM
 from thidua.people.actions import begin_post, create_person
 from thidua.people.enums import Leadership
@@ -68,7 +69,9 @@ def _group(script: Script, told: Told) -> int:
             ),
             year=told["year"],
             theme=told.get("theme", ""),
-            created_by_id=script.key("papers", told.get("created_by")),
+            created_by=documents_for(SYSTEM, on=at.date())
+            .filter(pk=script.key("papers", told.get("created_by")))
+            .first(),
             stated_member_count=told.get("stated_member_count"),
             members_complete=told["members_complete"],
             across_sectors=told.get("across_sectors"),
