@@ -18,7 +18,6 @@ def five_systems(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock(), opened_below(FOLDER.parent) as opened:
         load_five_systems()
-        yield
     assert opened == []
 
 
