@@ -1,33 +1,63 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from tests.facts.answers import ANSWERS
-from tests.facts.loader_watch import opened_below
-from tests.facts.reading import FOLDER, agrees, facts, questions
+from tests.facts.asking import is_asked
+from tests.facts.reading import facts, questions
+from tests.support.site import BUILT, ROOT, WATCHED, build_demonstration, environment
 
-QUESTIONS = questions()
-ASKED = {
-    "seed",
-    "specification",
-}  # add "published" and "played" once the demonstration plays the year
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="session")
-def five_systems(django_db_setup, django_db_blocker):
-    """The demonstration as `thidua demo` loads it, loaded under watch."""
-    from thidua.console.demo import load_five_systems  # reason: needs Django set up
+def demonstration(tmp_path_factory) -> Path:
+    """A folder with a demonstration that was built under watch."""
+    built = os.environ.get(BUILT)
+    folder = tmp_path_factory.mktemp("facts") / "demonstration"
+    if built is not None and (Path(built) / WATCHED).exists():
+        shutil.copytree(built, folder)
+    else:
+        folder.mkdir()
+        build_demonstration(folder)
+    return folder
 
-    with django_db_blocker.unblock(), opened_below(FOLDER.parent) as opened:
-        load_five_systems()
-    assert opened == []
+
+@pytest.fixture(scope="session")
+def heard(demonstration) -> dict[str, list]:
+    """What the product answered to every fact."""
+    asked = subprocess.run(
+        [sys.executable, "-m", "tests.facts.asking"],
+        cwd=ROOT,
+        env=environment(demonstration / "home"),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return json.loads(asked.stdout)
+
+
+@pytest.mark.parametrize("fact", [pytest.param(f, id=f.id) for f in facts() if is_asked(f)])
+def test_the_product_knows(fact, heard):
+    agreed, answer = heard[fact.id]
+    assert agreed, f"{fact.says} → {answer}"
+
+
+def test_the_loader_read_nothing_of_the_facts(demonstration):
+    assert json.loads((demonstration / WATCHED).read_text(encoding="utf-8")) == []
 
 
 def test_every_question_is_answered():
-    assert sorted(set(QUESTIONS) - set(ANSWERS)) == []
-    assert sorted(set(ANSWERS) - set(QUESTIONS)) == []
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("fact", [pytest.param(f, id=f.id) for f in facts() if f.source in ASKED])
-def test_the_product_knows(fact, five_systems):
-    answer = ANSWERS[fact.ask](**fact.of)
-    assert agrees(QUESTIONS[fact.ask], answer, fact.expect), f"{fact.says} → {answer!r}"
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.facts.asking", "--questions"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert json.loads(told.stdout) == sorted(questions())

@@ -24,6 +24,8 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 ROOT = Path(__file__).resolve().parents[2]
 THIDUA = (sys.executable, "-m", "thidua")
+WATCHED = "opened-facts.json"
+"""In a demonstration's folder: which files of the facts its building opened; none is right."""
 BUILT = "THIDUA_TEST_SITE"
 """Names the folder of a demonstration built beforehand, so that several runs share the work."""
 SIGN_IN = "/accounts/login/"
@@ -64,7 +66,11 @@ def environment(home: Path) -> dict[str, str]:
 def build_demonstration(folder: Path) -> None:
     """Build the demonstration into ``folder`` with what it told in ``told.json``."""
     done = subprocess.run(
-        [*THIDUA, "demo", "--no-serve", "--json", "--dir", str(folder / "papers")],
+        [
+            *(sys.executable, "-m", "tests.facts.watched", str(folder / WATCHED)),
+            *("demo", "--no-serve", "--json", "--dir", str(folder / "papers")),
+        ],
+        cwd=ROOT,
         env=environment(folder / "home"),
         check=True,
         stdout=subprocess.PIPE,

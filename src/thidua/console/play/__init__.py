@@ -5,10 +5,12 @@ from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_real_organisation
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
+from thidua.console.play.years import load_years
 
 STEPS: tuple[Step, ...] = (
     Step("Tổ chức thật của ngành Kiểm sát", load_real_organisation),
     Step("Người và tài khoản trình diễn", load_cast),
+    Step("Năm thi đua của VKSND tối cao 2019-2026", load_years),
     *map(step_of, SYSTEMS),
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
 )
