@@ -1,6 +1,7 @@
 """Clusters and blocks of the systems in their year, and posts that a source names by office."""
 
 from datetime import date, datetime
+from typing import Any
 
 from thidua.clusters.actions import (
     add_member,
@@ -69,9 +70,7 @@ def _group(script: Script, told: Told) -> int:
             ),
             year=told["year"],
             theme=told.get("theme", ""),
-            created_by=documents_for(SYSTEM, on=at.date())
-            .filter(pk=script.key("papers", told.get("created_by")))
-            .first(),
+            created_by=_paper(script, told.get("created_by"), at),
             stated_member_count=told.get("stated_member_count"),
             members_complete=told["members_complete"],
             across_sectors=told.get("across_sectors"),
@@ -84,6 +83,11 @@ def _group(script: Script, told: Told) -> int:
         walk_to(year.pk, ClusterState(told["state"]), told["pledged_on"])
     script.made += 1
     return year.pk
+
+
+def _paper(script: Script, word: str | None, at: datetime) -> Any:
+    key = script.key("papers", word)
+    return None if key is None else documents_for(SYSTEM, on=at.date()).get(pk=key)
 
 
 def _fill(script: Script, year_id: int, told: Told, at: datetime) -> None:
@@ -116,10 +120,12 @@ def _fill(script: Script, year_id: int, told: Told, at: datetime) -> None:
 def walk_to(year_id: int, goal: ClusterState, day: date) -> None:
     """Move a year on, state after state, until it is where it should be."""
     with lived(day, 17) as at:
-        state: str | None = ClusterState.FORMING
-        while state not in {goal, None}:
-            state = next_state(str(state))
-            move_on(cluster_year_id=year_id, to=ClusterState(state), actor=SYSTEM, at=at)
+        state = ClusterState.FORMING
+        while state != goal:
+            following = next_state(state)
+            assert following is not None, "no year goes beyond its last state"
+            state = ClusterState(following)
+            move_on(cluster_year_id=year_id, to=state, actor=SYSTEM, at=at)
 
 
 def _post(script: Script, told: Told) -> None:

@@ -25,7 +25,8 @@ def load_known(stage: Stage) -> list[str]:
     made, left_out = 0, 0
     clusters = load_known_clusters()
     wanted = {key for each in clusters for key in (each.parent_body, *each.members)}
-    units = dict(units_for(SYSTEM).filter(key__in=wanted).values_list("key", "pk"))
+    found = units_for(SYSTEM).filter(key__in=wanted).values_list("key", "pk")
+    units = {key: unit_id for key, unit_id in found if key is not None}
     for cluster in clusters:
         since = date(cluster.year, 1, 1)
         living = living_on(units_for(SYSTEM), since).filter(key__in=cluster.members).count()

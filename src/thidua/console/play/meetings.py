@@ -117,8 +117,8 @@ def _pledge(script: Script, told: Told) -> None:
 def _news(script: Script, told: Told) -> None:
     if news_for(SYSTEM).filter(title=told["title"]).exists():
         return
-    appeared = told.get("published_at")
-    day = told.get("published_on") or told.get("known_on") or appeared.date()
+    appeared: datetime | None = told.get("published_at")
+    day = appeared.date() if appeared else told.get("published_on") or told["known_on"]
     with lived(day, 18) as at:
         entry = enter_news(
             title=told["title"],
