@@ -174,12 +174,17 @@ def _cell(text: str) -> str:
     return "\n".join(plain_lines(text))
 
 
-def content(blocks: tuple[Block, ...], *, width: float, meeting: Meeting | None = None) -> Content:
-    """The blocks as lines and grids for a text ``width`` millimetres wide, end mark included."""
+def content(
+    blocks: tuple[Block, ...], *, width: float, level: int, meeting: Meeting | None = None
+) -> Content:
+    """The blocks as lines and grids for a text ``width`` millimetres wide, end mark included.
+
+    ``level`` is that of their first headings: below a title 2, without one 1.
+    """
     writer = _Writer(width=points(width))
     if meeting is not None:
         _open(meeting, writer)
-    writer.all(blocks, level=2)
+    writer.all(blocks, level=level)
     if meeting is not None:
         closing = f"{plain(meeting.called)} kết thúc vào {moment_words(meeting.ended)}"
         writer.body(closing)

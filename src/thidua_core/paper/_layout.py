@@ -4,6 +4,7 @@ Refuses only what no renderer could draw, a sign that the font lacks; whether th
 right is for the check to say.
 """
 
+import re
 from datetime import date
 
 from thidua_core.paper._blocks import Appendix, DraftDate, Paper, Signature
@@ -52,6 +53,7 @@ UNDATED = date(2000, 1, 1)
 """What the properties of a file say whose paper has no date yet."""
 
 _ADDRESSEE_LEFT = points(35)
+_SUBJECT_WORD = re.compile(r"\s*V/v:?\s+", re.IGNORECASE)
 
 
 def sheet(paper: Paper) -> Sheet:
@@ -135,7 +137,7 @@ def _head(paper: Paper) -> Head:
     subject = None
     if paper.kind is Kind.OFFICIAL_LETTER:
         left = points(TEXT_WIDTH * HEAD_LEFT_SHARE - HEAD_GAP)
-        subject = _broken(StyleName.SUBJECT, f"V/v {paper.title}", left)
+        subject = _broken(StyleName.SUBJECT, f"V/v {_SUBJECT_WORD.sub('', paper.title)}", left)
     return Head(
         left=(*superior, issuer),
         left_rule=_short_rule(issuer),
@@ -163,7 +165,12 @@ def _main(paper: Paper) -> Part:
         content=(
             *_addressees(paper.addressees),
             *_bases(paper),
-            *content(paper.body, width=TEXT_WIDTH, meeting=paper.meeting),
+            *content(
+                paper.body,
+                width=TEXT_WIDTH,
+                level=2 if heading else 1,
+                meeting=paper.meeting,
+            ),
         ),
     )
 
@@ -247,7 +254,7 @@ def _appendix(paper: Paper, place: int) -> Part:
     return Part(
         heading=(label, title, origin),
         heading_rule=_short_rule(origin),
-        content=content(appendix.blocks, width=_width_of(appendix)),
+        content=content(appendix.blocks, width=_width_of(appendix), level=2),
         landscape=appendix.landscape,
     )
 

@@ -6,6 +6,8 @@ nothing, but tells where the signatures belong.
 
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -43,21 +45,21 @@ class SignatureField:
 class _Typesetter:
     """The compiler and its lock: it remembers its last inputs, so one drawing at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, template: Path = TEMPLATE) -> None:
         faces = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
             font_paths=[_fonts.FOLDER],
         )
         self._compiler = typst.Compiler(
-            TEMPLATE, root=TEMPLATE.parent, font_paths=faces, ignore_system_fonts=True
+            template, root=template.parent, font_paths=faces, ignore_system_fonts=True
         )
         self._measures = json.dumps(_measures())
         self._lock = threading.Lock()
 
     def pdf(self, laid_out: str) -> bytes:
         """The sheet, given as JSON, as the bytes of a PDF."""
-        with self._lock:
+        with self._lock, _breakdowns_as_faults():
             drawn = self._compiler.compile(
                 format="pdf", sys_inputs=self._inputs(laid_out), pdf_standards=STANDARDS
             )
@@ -66,13 +68,28 @@ class _Typesetter:
 
     def fields(self, laid_out: str) -> list[dict[str, Any]]:
         """What the template says of the places to sign, measured from the page's upper left."""
-        with self._lock:
+        with self._lock, _breakdowns_as_faults():
             self._compiler.compile(format="svg", sys_inputs=self._inputs(laid_out))
             told = self._compiler.query("<sigfield>", field="value")
         return list(json.loads(told))
 
     def _inputs(self, laid_out: str) -> dict[str, str]:
         return {"sheet": laid_out, "measures": self._measures}
+
+
+class DrawingFault(RuntimeError):
+    """The typesetter broke down: a fault of the software, never of the paper."""
+
+
+@contextmanager
+def _breakdowns_as_faults() -> Iterator[None]:
+    """Typst's panics pass by every ``except Exception`` and would end the whole process."""
+    try:
+        yield
+    except BaseException as breakdown:
+        if type(breakdown).__name__ != "PanicException":
+            raise
+        raise DrawingFault(str(breakdown)) from None
 
 
 @cache
