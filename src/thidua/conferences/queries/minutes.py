@@ -47,7 +47,7 @@ def minutes_paper(
     paper = {
         "kind": "minutes",
         "title": row.name,
-        "issuer": row.organiser or row.host or row.body,
+        "issuer": _spelt(row.organiser or row.host or row.body),
         "meeting": _meeting(row, delegate_rows(conference), chair, secretary),
         "body": [
             *_papers(row),
@@ -57,12 +57,18 @@ def minutes_paper(
             "Biên bản được đọc lại cho những người dự hội nghị cùng nghe và thống nhất.",
         ],
         "signatures": [{"office": "Thư ký"}, {"office": "Chủ trì"}],
+        "filed": "VT, Hồ sơ hội nghị",
     }
-    if paper["issuer"] != row.body:
-        paper["superior"] = row.body
+    if paper["issuer"] != _spelt(row.body):
+        paper["superior"] = _spelt(row.body)
     if symbol:
         paper["symbol"] = symbol
     return paper
+
+
+def _spelt(name: str) -> str:
+    """The head of a paper writes the sector's abbreviation out."""
+    return name.replace("VKSND", "Viện kiểm sát nhân dân")
 
 
 def _meeting(
