@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import django
 import yaml
@@ -132,6 +133,57 @@ def _public_document() -> Sample:
 @sample("public:news")
 def _news() -> Sample:
     return Sample(newest("portal", "NewsEntry", public_from__isnull=False))
+
+
+def _of_account(username: str, kind: str) -> Sample:
+    from thidua.people.models import Account  # reason: the app registry is not ready
+
+    account = Account.objects.select_related("person").get(username=username)
+    found: dict[str, Any] = {
+        "account": account,
+        "person": account.person,
+        "role": account.person and account.person.roles.first(),
+        "post": account.person and account.person.posts.first(),
+    }
+    return Sample({"public_id": found[kind].public_id})
+
+
+@sample("desk:account_detail")
+@sample("desk:account_close")
+@sample("desk:account_reopen")
+@sample("desk:account_reset")
+@sample("desk:account_unprotect")
+def _account() -> Sample:
+    return _of_account("hoidong", "account")
+
+
+@sample("desk:account_open")
+@sample("desk:role_give")
+@sample("desk:person_correct")
+@sample("desk:post_begin")
+def _person_of_account() -> Sample:
+    return _of_account("hoidong", "person")
+
+
+@sample("desk:role_delegate")
+@sample("desk:role_end")
+def _role_of_account() -> Sample:
+    return _of_account("quantri", "role")
+
+
+@sample("desk:post_end")
+def _post_of_account() -> Sample:
+    return _of_account("canhan", "post")
+
+
+@sample("desk:session_end")
+def _nobodys_session() -> Sample:
+    return Sample({"number": 0})
+
+
+@sample("desk:notification_read")
+def _nobodys_notification() -> Sample:
+    return Sample({"public_id": "0" * 12})
 
 
 @sample("account_reset_by_link")

@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("thidua.desk.addresses.movements")),
     path("", include("thidua.desk.addresses.diary")),
     path("", include("thidua.desk.addresses.ledger")),
+    path("", include("thidua.desk.addresses.administration")),
 ]

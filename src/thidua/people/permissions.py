@@ -36,6 +36,13 @@ def holds_the_role(actor: Actor, role: object) -> bool:
 
 
 @predicate
+def lent_the_role(actor: Actor, role: object) -> bool:
+    """Whoever lent a role may take it back."""
+    lender = getattr(role, "delegated_by_id", None)
+    return lender is not None and lender == actor.person_id
+
+
+@predicate
 def oversees_somebody(actor: Actor, subject: object = None) -> bool:
     """The standing office of any body."""
     return actor.holds(Role.STANDING_OFFICE)
@@ -49,6 +56,8 @@ permit("person.erase", is_administrator)
 permit("post.change", is_administrator | keeps_people_of_unit)
 permit("account.manage", is_administrator)
 permit("role.give", is_administrator)
+permit("role.end", is_administrator | lent_the_role)
+permit("installation.view", is_administrator)
 permit("role.delegate", is_administrator | holds_the_role)
 permit("notification.read", is_self)
 

@@ -52,12 +52,12 @@ def words_of(page: str) -> str:
 def leaks(page: str) -> list[str]:
     said = words_of(page)
     found = [sentence for sentence in SENTENCES if sentence in said]
-    return found + [match.group() for match in ENGLISH.finditer(said)]
+    return [*found, *(match.group() for match in ENGLISH.finditer(said))]
 
 
 def shown(answer: Any) -> str:
     assert leaks(answer.text) == [], answer.request["PATH_INFO"]
-    return words_of(answer.text)
+    return words_of(str(answer.text))
 
 
 def code_of(secret: str, step: int = 0) -> str:

@@ -1,33 +1,16 @@
 """``thidua doctor``: everything that can be wrong with an installation, asked one by one."""
 
 import hashlib
-import shutil
-import stat
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from pathlib import Path
-
-from django.conf import settings
+from dataclasses import asdict
 
 from thidua.console import printing
 from thidua.console.endings import DOES_NOT_HOLD, DONE
 from thidua.console.work.setup import pending_migrations
 from thidua.documents.queries.files import kept_files
-from thidua.kernel.jobs import count_stale
-from thidua.ledger import keys
+from thidua.kernel.health import Symptom, quick_symptoms
 from thidua.ledger.queries import count_unsealed
 from thidua.ledger.queries.audit import verify_ledger
-
-LITTLE_SPACE = 500 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symptom:
-    """One thing found; only an ``error`` makes the installation ill."""
-
-    level: str
-    code: str
-    text: str
 
 
 def doctor(*, as_json: bool) -> int:
@@ -52,9 +35,7 @@ def symptoms() -> list[Symptom]:
     questions: tuple[Callable[[], Iterator[Symptom]], ...] = (
         _ledger,
         _files,
-        _jobs,
-        _keys,
-        _space,
+        quick_symptoms,
     )
     return [*tables, *(each for question in questions for each in question())]
 
@@ -106,33 +87,3 @@ def _files() -> Iterator[Symptom]:
                 text=f"Tệp {file.name} của {file.document} đã bị sửa. Lấy lại từ bản sao lưu.",
             )
     yield Symptom(level="info", code="files", text=f"Đã đối chiếu {checked} tệp đính kèm.")
-
-
-def _jobs() -> Iterator[Symptom]:
-    stale = count_stale()
-    if stale:
-        yield Symptom(
-            level="warning",
-            code="jobs_stale",
-            text=f"{stale} việc nền dở dang; tiến trình việc nền sẽ làm lại.",
-        )
-
-
-def _keys() -> Iterator[Symptom]:
-    for path in (keys.key_path(), Path(settings.HOME) / "keys" / "secret.key"):
-        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield Symptom(
-                level="error",
-                code="key_readable",
-                text=f"Người khác đọc được khóa {path.name}. Chạy: chmod 600 {path}",
-            )
-
-
-def _space() -> Iterator[Symptom]:
-    free = shutil.disk_usage(settings.HOME).free
-    if free < LITTLE_SPACE:
-        yield Symptom(
-            level="warning",
-            code="disk_nearly_full",
-            text=f"Ổ đĩa chỉ còn {free // (1024 * 1024)} MB. Dọn bớt hoặc mở rộng.",
-        )

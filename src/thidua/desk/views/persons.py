@@ -11,6 +11,8 @@ from thidua.desk.export import excel_response
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
 from thidua.people.queries import (
+    account_rows,
+    accounts_for,
     find_person,
     person_rows,
     persons_for,
@@ -54,6 +56,7 @@ def person_list(request: DeskRequest) -> HttpResponse:
         "page": page,
         "rows": person_rows(page.object_list, on=today),
         "export": listing.address(format="xlsx"),
+        "adds": may(request.actor, "person.create", request.actor.unit_id),
     }
     return render(request, "desk/people/person_list.html", context)
 
@@ -71,6 +74,12 @@ def person_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "person": row,
         "posts": posts_of(person, on=today),
         "sees_roles": sees_roles,
+        "corrects": may(request.actor, "person.correct", person),
+        "keeps_posts": may(request.actor, "post.change", request.actor.unit_id),
+        "administers": may(request.actor, "account.manage", person),
+        "account": next(
+            iter(account_rows(accounts_for(request.actor).filter(person=person))), None
+        ),
         "roles": role_rows(roles_of(person), on=today) if sees_roles else [],
     }
     return render(request, "desk/people/person_detail.html", context)

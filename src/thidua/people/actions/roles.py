@@ -126,11 +126,12 @@ def delegate_role(
 def end_role(*, role_id: int, end: date, actor: Actor, at: datetime) -> RoleAssignment:
     """Set the last day of a role; loans of it end with it.
 
-    Refuses a role that has ended, and the last administrator's. Recorded as ``role.ended``.
+    Administrators end any role, lenders what they lent. Refuses a role that has ended, and the
+    last administrator's. Recorded as ``role.ended``.
     """
     with transaction.atomic():
         role = RoleAssignment.objects.select_for_update().select_related("person").get(pk=role_id)
-        require(actor, "role.give", role.person)
+        require(actor, "role.end", role)
         if role.end is not None and role.end <= end:
             raise Refused(phrases.ROLE_ENDED.format(end=format_date_vn(role.end)))
         _refuse_last_administrator(role, end)

@@ -19,6 +19,7 @@ from thidua.people.queries.persons import (
     PersonRow,
     PostRow,
     find_person,
+    find_post,
     people_of_units,
     person_rows,
     persons_for,
@@ -26,7 +27,15 @@ from thidua.people.queries.persons import (
     posts_on,
     search_persons,
 )
-from thidua.people.queries.roles import RoleRow, role_rows, roles_of, roles_on
+from thidua.people.queries.roles import (
+    RoleRow,
+    find_role,
+    role_rows,
+    roles_for,
+    roles_of,
+    roles_on,
+    search_roles,
+)
 from thidua.people.queries.sessions import (
     SecondSteps,
     SessionRow,
@@ -50,6 +59,8 @@ __all__ = [
     "find_account",
     "find_account_for",
     "find_person",
+    "find_post",
+    "find_role",
     "notification_rows",
     "notifications_for",
     "people_of_units",
@@ -58,10 +69,12 @@ __all__ = [
     "posts_of",
     "posts_on",
     "role_rows",
+    "roles_for",
     "roles_of",
     "roles_on",
     "search_accounts",
     "search_persons",
+    "search_roles",
     "second_steps_of",
     "sessions_of",
     "who_may",

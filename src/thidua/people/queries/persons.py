@@ -75,6 +75,18 @@ def posts_on(day: date) -> QuerySet[Post]:
     return Post.objects.filter(on_day(day))
 
 
+def find_post(actor: Actor, public_id: str) -> Post:
+    """One post of a person whom the actor may see, or the same refusal."""
+    post = (
+        Post.objects.filter(public_id=public_id, person__in=persons_for(actor))
+        .select_related("person", "unit")
+        .first()
+    )
+    if post is None:
+        raise NotFound
+    return post
+
+
 def posts_of(person: Person, *, on: date) -> list[PostRow]:
     """A person's posts, newest first."""
     return post_rows(person.posts.order_by("-start", "-id"), on=on)

@@ -6,8 +6,12 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
 from thidua.people.enums import Role, ScopeKind
 from thidua.people.models import Person, RoleAssignment
+from thidua_core.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,32 @@ def roles_on(day: date) -> QuerySet[RoleAssignment]:
 def roles_of(person: Person) -> QuerySet[RoleAssignment]:
     """All roles that a person has or had, newest first."""
     return RoleAssignment.objects.filter(person=person).order_by("-start", "-id")
+
+
+def roles_for(actor: Actor) -> QuerySet[RoleAssignment]:
+    """The roles that an actor may see: all for who gives them, else one's own and what one lent."""
+    roles = RoleAssignment.objects.order_by("-start", "-id")
+    if may(actor, "role.give"):
+        return roles
+    if actor.person_id is None:
+        return roles.none()
+    return roles.filter(Q(person=actor.person_id) | Q(delegated_by=actor.person_id))
+
+
+def find_role(actor: Actor, public_id: str) -> RoleAssignment:
+    """One role, or the same refusal for unknown and forbidden."""
+    role = roles_for(actor).filter(public_id=public_id).select_related("person").first()
+    if role is None:
+        raise NotFound
+    return role
+
+
+def search_roles(roles: QuerySet[RoleAssignment], text: str) -> QuerySet[RoleAssignment]:
+    """Those whose holder's name holds every word of ``text``, or whose scope holds the text."""
+    by_name = Q()
+    for word in fold(text).split():
+        by_name &= Q(person__folded__contains=word)
+    return roles.filter(by_name | Q(scope_label__icontains=text.strip()))
 
 
 def role_rows(roles: QuerySet[RoleAssignment], *, on: date) -> list[RoleRow]:
