@@ -51,7 +51,8 @@ def _movement(script: Script, told: Told) -> int:
         points = [content_point(each) for each in told.get("contents", ())]
         if points:
             set_contents(movement_id=movement.pk, points=points, actor=SYSTEM, at=at)
-        launch_movement(movement_id=movement.pk, actor=SYSTEM, at=at)
+        # A publication says that it was launched, not which units received it.
+        launch_movement(movement_id=movement.pk, unit_ids=(), actor=SYSTEM, at=at)
         publish_movement(movement_id=movement.pk, actor=SYSTEM, at=at)
     script.made += 1
     return movement.pk

@@ -7,8 +7,8 @@ unsealed is sealed by the next run.
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
-from thidua.kernel import clock
 from thidua.ledger import keys
 from thidua.ledger.actions.tiles import StoredTiles
 from thidua.ledger.domain import tiles as growing
@@ -70,7 +70,7 @@ def _sign(size: int, root: bytes) -> LogCheckpoint:
     return LogCheckpoint.objects.create(
         size=size,
         root=root.hex(),
-        at=clock.now(),
+        at=timezone.now(),
         note=sign_checkpoint(checkpoint, keys.signing_key()),
     )
 
