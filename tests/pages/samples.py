@@ -197,19 +197,23 @@ def _nobodys_passkey() -> Sample:
     return Sample({"pk": 1})
 
 
-def paths() -> dict[str, str]:
-    """Path of every row, read from the database that the settings name."""
+def paths() -> dict[str, dict[str, str]]:
+    """Path of every row, read from the database that the settings name, and rows without one."""
     from django.urls import reverse  # reason: the app registry is not ready
 
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    found = {}
+    found, missing = {}, {}
     for key, row in table.items():
         if "outside" in row:
             continue
-        asked = SAMPLES[key]() if key in SAMPLES else Sample()
-        path = reverse(key.partition("#")[0], kwargs=dict(asked.arguments))
-        found[key] = f"{path}?{asked.query}" if asked.query else path
-    return found
+        try:
+            asked = SAMPLES[key]() if key in SAMPLES else Sample()
+            path = reverse(key.partition("#")[0], kwargs=dict(asked.arguments))
+        except Exception as error:  # noqa: BLE001  # reason: whatever is wrong, the row's own test says it
+            missing[key] = f"{type(error).__name__}: {error}"
+        else:
+            found[key] = f"{path}?{asked.query}" if asked.query else path
+    return {"found": found, "missing": missing}
 
 
 if __name__ == "__main__":

@@ -136,7 +136,18 @@ def serving(demonstration: Demonstration) -> Iterator["Site"]:
         server.wait(timeout=30)
 
 
-def paths_of(demonstration: Demonstration) -> dict[str, str]:
+class Paths(dict[str, str]):
+    """Path of every row of the role table; a row without one says why when it is asked for."""
+
+    def __init__(self, found: Mapping[str, str], missing: Mapping[str, str]) -> None:
+        super().__init__(found)
+        self._why = missing
+
+    def __missing__(self, key: str) -> str:
+        raise LookupError(f"{key} has no path, see tests/pages/samples.py: {self._why.get(key)}")
+
+
+def paths_of(demonstration: Demonstration) -> Paths:
     """Path of every row of the role table, read from the demonstration's own database."""
     told = subprocess.run(
         [sys.executable, "-m", "tests.pages.samples"],
@@ -146,8 +157,7 @@ def paths_of(demonstration: Demonstration) -> dict[str, str]:
         stdout=subprocess.PIPE,
         text=True,
     )
-    found: dict[str, str] = json.loads(told.stdout)
-    return found
+    return Paths(**json.loads(told.stdout))
 
 
 class Site:
