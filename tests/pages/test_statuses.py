@@ -19,4 +19,5 @@ def test_a_role_meets_the_status_in_the_table(
 ) -> None:
     visitor = site.visitor(role)
     answer = getattr(visitor, row.method)(paths[row.key])
-    assert answer.status == row.status[role], answer.text[:2000]
+    met = f"{paths[row.key]} answers {answer.status}: {answer.title}"
+    assert answer.status == row.status[role], met

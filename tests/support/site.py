@@ -52,6 +52,12 @@ class Answer:
     content_type: str
     text: str
 
+    @property
+    def title(self) -> str:
+        """What the page calls itself, for the words of a failed test."""
+        found = re.search(r"<title>(.*?)</title>", self.text, re.DOTALL)
+        return " ".join(found.group(1).split()) if found else self.text[:80]
+
 
 def environment(home: Path) -> dict[str, str]:
     """What a process of the demonstration gets: its home, and nothing of the test run's settings."""
