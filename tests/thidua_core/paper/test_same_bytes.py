@@ -20,6 +20,7 @@ for drawn in (render_pdf(paper), render_docx(paper)):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_another_process_draws_the_same_bytes(name):
     surroundings = {"PYTHONPATH": "src", "PYTHONHASHSEED": "7", "TZ": "America/Lima", "LANG": "C"}
@@ -35,6 +36,7 @@ def test_another_process_draws_the_same_bytes(name):
     assert told.stdout.split() == [hashlib.sha256(each).hexdigest() for each in drawn]
 
 
+@pytest.mark.slow
 def test_papers_drawn_at_once_are_the_papers_drawn_one_by_one():
     papers = [plan(title=f"Kế hoạch số {number}") for number in range(12)]
     one_by_one = [(render_pdf(paper), signature_fields(paper)) for paper in papers]

@@ -80,6 +80,7 @@ def tags(pdf, wanted):
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(Kind), bodies, bodies)
 def test_any_tree_is_drawn(kind, body, appended):

@@ -95,6 +95,7 @@ def test_markup_comes_out_as_text(text):
     assert f"- {expected}" in said
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(hostile)
 def test_no_text_in_any_field_changes_the_structure(text):
@@ -143,6 +144,7 @@ def count_of(letter, paper):
     return words_of(render_pdf(paper)).count(letter)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["chữ " * 2500, "dài" * 3400])
 def test_ten_thousand_letters_stay_within_the_page(text):
     table = Table((Column(title="X"), Column(title="Y", share=3)), (("1", text[:9000]),))
