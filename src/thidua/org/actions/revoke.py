@@ -3,6 +3,7 @@
 Knows the journal that applying left; refuses to guess what later changes would mean without it.
 """
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Any
 
@@ -62,7 +63,7 @@ def revoke_reorganisation(
             title=str(reorganisation),
             reason=squash(reason),
         )
-        _take_back(reorganisation, units)
+        _take_back(reorganisation)
         reorganisation.state = ReorganisationState.REVOKED
         reorganisation.effects = {}
         reorganisation.save(update_fields=["state", "effects"])
@@ -128,7 +129,7 @@ def _added_rows(effects: dict[str, Any], day: date, units: list[Unit]) -> set[in
     keys = [unit.pk for unit in units]
     added: set[int] = set()
     for word, rows in DATED.items():
-        ours = [key for each, key, _last in effects["opened"] if each == word]
+        ours = _keys(effects["opened"], word)
         theirs = rows.objects.exclude(pk__in=ours)
         newer = theirs.filter(unit__in=keys, valid_from__gte=day)
         added.update(newer.values_list("unit_id", flat=True))
@@ -147,19 +148,42 @@ def _later_lineages(reorganisation: Reorganisation, units: list[Unit]) -> set[in
     return {key for pair in ends for key in pair if key in keys}
 
 
-def _take_back(reorganisation: Reorganisation, units: list[Unit]) -> None:
+def _take_back(reorganisation: Reorganisation) -> None:
     effects = reorganisation.effects
     created = set(effects["created"])
     Lineage.objects.filter(step__reorganisation=reorganisation).delete()
     StepUnit.objects.filter(step__reorganisation=reorganisation, unit__in=created).delete()
-    for word, key, _last in effects["opened"]:
-        DATED[word].objects.filter(pk=key).delete()
+    called_anew: set[int] = set()
+    for word, rows in DATED.items():
+        opened = rows.objects.filter(pk__in=_keys(effects["opened"], word))
+        called_anew.update(opened.values_list("unit_id", flat=True))
+        opened.delete()
     _delete_units(reorganisation, created)
-    for word, key, before in effects["closed"]:
-        DATED[word].objects.filter(pk=key).update(valid_to=before)
-    for key, before, certainty in effects["ended"]:
-        Unit.objects.filter(pk=key).update(valid_to=before, to_certainty=certainty)
-    refresh(unit.pk for unit in units if unit.pk not in created)
+    for word, rows in DATED.items():
+        for before, keys in _by_last_day(effects["closed"], word).items():
+            rows.objects.filter(pk__in=keys).update(valid_to=before)
+    _revive(effects["ended"])
+    refresh(called_anew - created)
+
+
+def _revive(ended: list[list[Any]]) -> None:
+    alike: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for key, before, certainty in ended:
+        alike[before, certainty].append(key)
+    for (before, certainty), keys in alike.items():
+        Unit.objects.filter(pk__in=keys).update(valid_to=before, to_certainty=certainty)
+
+
+def _keys(noted: list[list[Any]], word: str) -> list[int]:
+    return [key for each, key, _last in noted if each == word]
+
+
+def _by_last_day(noted: list[list[Any]], word: str) -> dict[str | None, list[int]]:
+    grouped: dict[str | None, list[int]] = defaultdict(list)
+    for each, key, before in noted:
+        if each == word:
+            grouped[before].append(key)
+    return grouped
 
 
 def _delete_units(reorganisation: Reorganisation, created: set[int]) -> None:

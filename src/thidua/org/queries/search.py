@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -98,32 +98,35 @@ def _readable(text: str) -> str:
 
 def _word_forms(text: str) -> list[tuple[str, str]]:
     """For each typed word: what it stands for in full, and the word as typed."""
-    forms = []
-    for word in fold(text).split():
-        full, plain = search_key(word), " ".join(_plain_words(word))
-        if full:
-            forms.append((full, plain))
-    return forms
-
-
-def _has(forms: tuple[str, str]) -> Q:
-    """Either form at the start of a word of the unit's own names."""
-    return Q(searchable__contains=f" {forms[0]}") | Q(searchable__contains=f" {forms[1]}")
+    words = dict.fromkeys(fold(text).split())
+    forms = [(search_key(word), " ".join(_plain_words(word))) for word in words]
+    return [(full, plain) for full, plain in forms if full]
 
 
 def _plain_words(text: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in fold(text)).split()
 
 
+def _any(*patterns: str) -> Q:
+    """Any of the patterns in the unit's own names; the same one is asked once."""
+    tests = (Q(searchable__contains=pattern) for pattern in dict.fromkeys(patterns))
+    return reduce(or_, tests)
+
+
+def _has(forms: tuple[str, str]) -> Q:
+    """Either form at the start of a word of the unit's own names."""
+    return _any(*(f" {form}" for form in forms))
+
+
 def _rank(text: str) -> Case:
     key, plain, exact = search_key(text), " ".join(_plain_words(text)), name_key(text)
     marked = exact != fold(text)
     tests = [
-        *([Q(searchable__contains=f" | {exact} | ")] if marked else []),
-        *([Q(searchable__contains=f" {exact}")] if marked else []),
-        Q(searchable__contains=f" | {key} | ") | Q(searchable__contains=f" | {plain} | "),
-        Q(searchable__contains=f" | {key}") | Q(searchable__contains=f" | {plain}"),
-        _has((key, plain)),
+        *([_any(f" | {exact} | ")] if marked else []),
+        *([_any(f" {exact}")] if marked else []),
+        _any(f" | {key} | ", f" | {plain} | "),
+        _any(f" | {key}", f" | {plain}"),
+        _any(f" {key}", f" {plain}"),
         reduce(and_, map(_has, _word_forms(text))),
     ]
     return Case(
