@@ -1,7 +1,7 @@
 """Body, recipients and signature of a Word file against the decree.
 
-A paragraph that breaks the form is counted with its like and named once, by the first place.
-Appendices are asked for words and fonts only, elsewhere. Source: Phụ lục I, Phần I, Mục II.
+A paragraph that breaks the form is counted with its like and named once, by the first place;
+appendices are asked for words and fonts only, elsewhere (Phụ lục I, Phần I, Mục II).
 """
 
 import re

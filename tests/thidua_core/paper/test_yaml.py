@@ -80,6 +80,25 @@ appendices:
 """
 
 
+BODY = (
+    Paragraph("Mở đầu."),
+    Paragraph("Đoạn."),
+    Dash("Gạch."),
+    Labelled("Nơi họp", "đây"),
+    Point("Điểm", (Point("trong"),)),
+    Clause(text="Khoản."),
+    Clause(title="Có tên", text="Lời", blocks=(Dash("x"),)),
+    Article(text="Điều"),
+    RomanSection("Mục"),
+    Chapter("Chương", (Article(title="Tên điều"),)),
+    Table(
+        (Column(title="A"), Column(title="B", share=3, align="right")),
+        (("1", ""), GroupRow("G"), ("", "~")),
+    ),
+    Attendance("Vắng", ()),
+)
+
+
 def test_every_key_is_read():
     people = (Attendee("Bà Mẫu"), Attendee("Ông Dụ", "Thư ký"))
     assert read_paper(EVERYTHING) == Paper(
@@ -103,23 +122,7 @@ def test_every_key_is_read():
             ended=datetime.fromisoformat("2020-12-11T09:05"),
             called="Phiên họp",
         ),
-        body=(
-            Paragraph("Mở đầu."),
-            Paragraph("Đoạn."),
-            Dash("Gạch."),
-            Labelled("Nơi họp", "đây"),
-            Point("Điểm", (Point("trong"),)),
-            Clause(text="Khoản."),
-            Clause(title="Có tên", text="Lời", blocks=(Dash("x"),)),
-            Article(text="Điều"),
-            RomanSection("Mục"),
-            Chapter("Chương", (Article(title="Tên điều"),)),
-            Table(
-                (Column(title="A"), Column(title="B", share=3, align="right")),
-                (("1", ""), GroupRow("G"), ("", "~")),
-            ),
-            Attendance("Vắng", ()),
-        ),
+        body=BODY,
         signatures=(
             Signature(name="Ông Dụ", office="Thư ký"),
             Signature(

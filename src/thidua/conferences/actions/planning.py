@@ -111,18 +111,24 @@ def plan_conference(
         conference.save()
         conference.cluster_years.set(years)
         conference.based_on.set(Document.objects.filter(pk__in=set(based_on_ids)))
-        record(
-            CONFERENCE_PLANNED,
-            subject=conference,
-            also=[body, *years],
-            actor=actor,
-            at=at,
-            name=conference.name,
-            day=format_date_vn(day),
-            kinds=conference.kinds,
-            place=conference.place,
-        )
+        _record_plan(conference, years, actor, at)
     return conference
+
+
+def _record_plan(
+    conference: Conference, years: list[ClusterYear], actor: Actor, at: datetime
+) -> None:
+    record(
+        CONFERENCE_PLANNED,
+        subject=conference,
+        also=[conference.body, *years],
+        actor=actor,
+        at=at,
+        name=conference.name,
+        day=format_date_vn(conference.day),
+        kinds=conference.kinds,
+        place=conference.place,
+    )
 
 
 def change_conference(

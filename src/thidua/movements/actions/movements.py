@@ -111,19 +111,23 @@ def draft_movement(
         require(actor, "movement.draft", movement)
         _refuse_unfit(movement, at)
         movement.save()
-        record(
-            MOVEMENT_DRAFTED,
-            subject=movement,
-            also=[launcher],
-            actor=actor,
-            at=at,
-            name=movement.name,
-            launcher=movement.launcher_label or label_on(launcher.pk, at.date()),
-            year=year,
-            kind=kind,
-            scope=scope,
-        )
+        _record_draft(movement, actor, at)
     return movement
+
+
+def _record_draft(movement: Movement, actor: Actor, at: datetime) -> None:
+    record(
+        MOVEMENT_DRAFTED,
+        subject=movement,
+        also=[movement.launcher],
+        actor=actor,
+        at=at,
+        name=movement.name,
+        launcher=movement.launcher_label or label_on(movement.launcher_id, at.date()),
+        year=movement.year,
+        kind=movement.kind,
+        scope=movement.scope,
+    )
 
 
 def change_movement(*, movement_id: int, actor: Actor, at: datetime, **changes: Any) -> Movement:
