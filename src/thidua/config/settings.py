@@ -33,6 +33,7 @@ THIDUA_APPS = [
     "thidua.movements",
     "thidua.pledges",
     "thidua.portal",
+    "thidua.exchange",
     "thidua.public",
     "thidua.desk",
 ]

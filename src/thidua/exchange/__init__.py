@@ -1,0 +1,1 @@
+"""Files in and out: units and people from Excel and to Excel."""

@@ -1,0 +1,14 @@
+"""Writes of the exchange."""
+
+from thidua.exchange.actions.apply import Applied, ImportRefused, apply_import
+from thidua.exchange.actions.hold import apply_held, hold_import
+from thidua.exchange.actions.undo import undo_import
+
+__all__ = [
+    "Applied",
+    "ImportRefused",
+    "apply_held",
+    "apply_import",
+    "hold_import",
+    "undo_import",
+]

@@ -1,0 +1,1 @@
+"""Sheets, columns and cells, without a database."""

@@ -1,0 +1,244 @@
+"""Which columns a file of units or of people has, and by which names they are recognised.
+
+Knows headers; does not know the values beneath them, nor the database.
+"""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.exchange.domain.cells import CellError, UnreadableSheet, address
+from thidua.exchange.domain.sheet import Cell, Line, Sheet
+from thidua_core.text import fold, squash
+
+HEADER_WITHIN = 20
+"""A header stands in one of so many first lines."""
+_REMARK = re.compile(r"\(.*?\)|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. ``key`` is its name in the records that are read."""
+
+    key: str
+    name: str
+    also: tuple[str, ...] = ()
+    """Other names by which it is known, without diacritics."""
+    needed: bool = False
+    example: str = ""
+
+
+UNITS = (
+    Column(
+        key="name",
+        name="Tên đơn vị",
+        also=("don vi", "ten day du", "ten don vi day du"),
+        needed=True,
+        example="Phòng Thi đua - Khen thưởng",
+    ),
+    Column(
+        key="short_name", name="Tên viết tắt", also=("ten tat", "viet tat"), example="Phòng TĐ-KT"
+    ),
+    Column(
+        key="kind", name="Loại", also=("loai don vi", "loai hinh"), needed=True, example="phòng"
+    ),
+    Column(
+        key="parent",
+        name="Thuộc đơn vị",
+        also=("thuoc", "truc thuoc", "don vi cap tren", "cap tren", "don vi chu quan"),
+        example="VKSND tỉnh Vĩnh Long",
+    ),
+    Column(key="level", name="Cấp", also=("cap don vi",), example="cấp tỉnh"),
+    Column(key="code", name="Mã", also=("ma don vi", "ky hieu"), example="P-TDKT"),
+    Column(
+        key="since",
+        name="Từ ngày",
+        also=("ngay thanh lap", "tu", "hieu luc tu"),
+        example="01/07/2025",
+    ),
+)
+PEOPLE = (
+    Column(
+        key="full_name",
+        name="Họ và tên",
+        also=("ho ten", "ho va ten day du", "ten", "ho ten day du", "ho dem va ten"),
+        needed=True,
+        example="Nguyễn Thị Mẫu",
+    ),
+    Column(key="sex", name="Giới tính", also=("gioi", "nam nu"), example="Nữ"),
+    Column(key="birth_year", name="Năm sinh", also=("nam sinh",), example="1985"),
+    Column(
+        key="unit",
+        name="Đơn vị",
+        also=("don vi cong tac", "noi cong tac", "ten don vi", "co quan"),
+        needed=True,
+        example="VKSND tỉnh Vĩnh Long",
+    ),
+    Column(
+        key="position",
+        name="Chức vụ",
+        also=("chuc danh", "chuc vu chuc danh", "vi tri"),
+        needed=True,
+        example="Chuyên viên",
+    ),
+    Column(
+        key="leadership",
+        name="Chức vụ lãnh đạo",
+        also=("lanh dao", "cap lanh dao"),
+        example="Cấp phó",
+    ),
+    Column(
+        key="since",
+        name="Từ ngày",
+        also=("tu", "giu chuc vu tu", "ngay giu chuc vu", "ngay bo nhiem"),
+        needed=True,
+        example="01/07/2025",
+    ),
+    Column(key="username", name="Tên đăng nhập", also=("tai khoan", "username")),
+)
+COLUMNS = {"units": UNITS, "people": PEOPLE}
+TITLES = {"units": "Đơn vị", "people": "Người"}
+_PASSED_OVER = frozenset({"stt", "tt", "so tt", "so thu tu", "ghi chu"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One line under the header, its cells by the columns' keys; empty ones are left out."""
+
+    row: int
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The records of a sheet and where their columns stand."""
+
+    title: str
+    places: dict[str, int]
+    records: tuple[Record, ...]
+
+    def cell(self, row: int, key: str) -> str:
+        """The address of a column in a row; of the first column where that one is missing."""
+        return address(row, self.places.get(key, min(self.places.values())))
+
+    def error(self, code: str, row: int, key: str, **facts: str | int) -> CellError:
+        """An error at a column in a row."""
+        return CellError(code=code, sheet=self.title, cell=self.cell(row, key), facts=facts)
+
+
+def read_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
+    """Find the header and the records below it; raises ``UnreadableSheet`` with all it finds."""
+    known = _known(columns)
+    header = _header(sheet, known)
+    if header is None:
+        first = next(column.name for column in columns if column.needed)
+        facts: dict[str, str | int] = {"column": first, "limit": HEADER_WITHIN}
+        missing = CellError(code="header.missing", sheet=sheet.title, facts=facts)
+        raise UnreadableSheet(missing, *_merged(sheet, 0))
+    below = tuple(line for line in sheet.lines if line.row > header.row)
+    places, errors = _places(sheet.title, header, below, columns, known)
+    errors += _merged(sheet, header.row)
+    beside = (line for line in sheet.lines if line.row > header.row or line.row == header.row - 1)
+    errors += [
+        error for line in beside for error in _second_header(sheet.title, line, header, known)
+    ]
+    if not below and not errors:
+        errors.append(CellError(code="sheet.no_rows", sheet=sheet.title))
+    if errors:
+        raise UnreadableSheet(*errors)
+    records = tuple(Record(row=line.row, cells=_cells(line, places)) for line in below)
+    kept = tuple(record for record in records if record.cells)
+    if not kept:
+        raise UnreadableSheet(CellError(code="sheet.no_rows", sheet=sheet.title))
+    return Table(title=sheet.title, places=places, records=kept)
+
+
+def _known(columns: Sequence[Column]) -> dict[str, str]:
+    names = {other: column.key for column in columns for other in column.also}
+    return names | {_plain(column.name): column.key for column in columns}
+
+
+def _plain(header: Cell) -> str:
+    return " ".join(_REMARK.sub(" ", fold(str(header))).split())
+
+
+def _header(sheet: Sheet, known: dict[str, str]) -> Line | None:
+    def matches(line: Line) -> int:
+        return sum(_plain(cell) in known for cell in line.cells)
+
+    best = max(sheet.lines[:HEADER_WITHIN], key=matches, default=None)
+    return best if best is not None and matches(best) else None
+
+
+def _places(
+    title: str,
+    header: Line,
+    below: Sequence[Line],
+    columns: Sequence[Column],
+    known: dict[str, str],
+) -> tuple[dict[str, int], list[CellError]]:
+    names = {column.key: column.name for column in columns}
+    places: dict[str, int] = {}
+    errors: list[CellError] = []
+
+    def wrong(code: str, place: int, **facts: str | int) -> None:
+        cell = address(header.row, place)
+        errors.append(CellError(code=code, sheet=title, cell=cell, facts=facts))
+
+    for place, cell in enumerate(header.cells):
+        plain, shown = _plain(cell), squash(str(cell))
+        key = known.get(plain)
+        if not plain:
+            if any(_filled(line, place) for line in below):
+                wrong("header.nameless", place)
+        elif key is None:
+            if plain not in _PASSED_OVER:
+                wrong("header.unknown", place, column=shown, nearest=_nearest(plain, known, names))
+        elif key in places:
+            other = address(header.row, places[key])
+            wrong("header.twice", place, column=shown, other=other)
+        else:
+            places[key] = place
+    errors += [
+        CellError(code="header.lacking", sheet=title, facts={"column": column.name})
+        for column in columns
+        if column.needed and column.key not in places
+    ]
+    return places, errors
+
+
+def _nearest(plain: str, known: dict[str, str], names: dict[str, str]) -> str:
+    (nearest,) = difflib.get_close_matches(plain, known, n=1, cutoff=0.0)
+    return names[known[nearest]]
+
+
+def _merged(sheet: Sheet, first_row: int) -> list[CellError]:
+    return [
+        CellError(
+            code="cell.merged",
+            sheet=sheet.title,
+            cell=address(*merged.first),
+            facts={"area": merged.area},
+        )
+        for merged in sheet.merged
+        if merged.last[0] >= first_row
+    ]
+
+
+def _second_header(title: str, line: Line, header: Line, known: dict[str, str]) -> list[CellError]:
+    """The line right above or below names a column too, or one further down repeats the header."""
+    texts = [(place, cell) for place, cell in enumerate(line.cells) if isinstance(cell, str)]
+    named = [place for place, cell in texts if cell and len(cell) < 40 and _plain(cell) in known]
+    if len(named) < (1 if line.row <= header.row + 1 else 2):
+        return []
+    cell, facts = address(line.row, named[0]), {"row": header.row + 1}
+    return [CellError(code="header.two", sheet=title, cell=cell, facts=facts)]
+
+
+def _filled(line: Line, place: int) -> bool:
+    return place < len(line.cells) and bool(str(line.cells[place]).strip())
+
+
+def _cells(line: Line, places: dict[str, int]) -> dict[str, Cell]:
+    return {key: line.cells[place] for key, place in places.items() if _filled(line, place)}

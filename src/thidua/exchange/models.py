@@ -1,0 +1,55 @@
+"""What was imported, and what each import made."""
+
+from django.db import models
+
+from thidua.exchange.enums import ImportKind, ImportState, MadeKind
+from thidua.kernel.base import BaseModel
+
+
+class ImportRun(BaseModel):
+    """One file that somebody looked at, imported, or took back."""
+
+    kind = models.CharField(max_length=12, choices=ImportKind.choices)
+    file_name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(
+        max_length=10, choices=ImportState.choices, default=ImportState.DRY_RUN
+    )
+    content = models.BinaryField(null=True, blank=True)
+    """The file between dry run and decision; null ever after."""
+    account_id = models.BigIntegerField(null=True, blank=True)
+    """Whose run it is; null for the software's own."""
+    by = models.CharField(max_length=160)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    added = models.PositiveIntegerField(default=0)
+    present = models.PositiveIntegerField(default=0)
+    """Rows that were there already."""
+    last_entry_id = models.BigIntegerField(null=True, blank=True)
+    """Key of the ledger's entry of the import: what is later was done by others since."""
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["kind", "sha256", "state"])]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportedRow(models.Model):
+    """One thing that an import made: its kind and public identifier."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
+    kind = models.CharField(max_length=20, choices=MadeKind.choices)
+    made_public_id = models.CharField(max_length=12)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "made_public_id"], name="exchange_made_by_one_import"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.made_public_id}"

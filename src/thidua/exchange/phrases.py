@@ -1,0 +1,149 @@
+"""Sentences of the exchange: for each problem what is wrong and what to do."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+FILE = _("Tệp")
+WHOLE_SHEET = _("Trang tính “{sheet}”")
+WITHIN = _("Trang tính “{sheet}”, ô {cell}")
+
+_FORM = _("Tải tệp mẫu, dán dữ liệu vào rồi nhập lại.")
+_SMALLER = _("Chia thành nhiều tệp nhỏ rồi nhập từng tệp.")
+
+PROBLEMS: dict[str, tuple[Any, Any]] = {
+    "file.kind": (
+        _("“{name}” không phải tệp Excel (.xlsx) hay CSV."),
+        _("Mở tệp bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi nhập lại."),
+    ),
+    "file.old": (
+        _("“{name}” là tệp Excel kiểu cũ (.xls), hoặc tệp có mật khẩu."),
+        _("Bỏ mật khẩu nếu có, lưu thành .xlsx rồi nhập lại."),
+    ),
+    "file.broken": (
+        _("“{name}” bị hỏng, không mở được."),
+        _("Mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại."),
+    ),
+    "file.encoding": (
+        _("“{name}” không phải CSV mã UTF-8 (byte thứ {place})."),
+        _("Lưu lại kiểu CSV UTF-8, hoặc lưu thành .xlsx."),
+    ),
+    "file.large": (_("Tệp lớn quá {limit} MB."), _SMALLER),
+    "file.swollen": (_("Tệp bung ra quá lớn để đọc an toàn."), _SMALLER),
+    "file.empty": (_("Tệp không có dòng nào."), _FORM),
+    "sheet.rows": (_("Có hơn {limit} dòng."), _SMALLER),
+    "sheet.wide": (
+        _("Có hơn {limit} cột."),
+        _("Xóa các cột thừa bên phải rồi nhập lại."),
+    ),
+    "sheet.no_rows": (
+        _("Dưới dòng tiêu đề không có dòng dữ liệu nào."),
+        _("Nhập ít nhất một dòng."),
+    ),
+    "sheet.hidden": (
+        _("Có {count} dòng đang ẩn, các dòng này vẫn được nhập."),
+        _("Xóa các dòng ấy trong tệp nếu không muốn nhập."),
+    ),
+    "header.missing": (
+        _("Không thấy dòng tiêu đề với cột “{column}”."),
+        _("Để tên cột trên một dòng, trong {limit} dòng đầu; xem tệp mẫu."),
+    ),
+    "header.two": (
+        _("Đây là dòng tiêu đề thứ hai; dòng tiêu đề đã có ở dòng {row}."),
+        _("Để tất cả tên cột trên một dòng và xóa dòng tiêu đề kia."),
+    ),
+    "header.lacking": (_("Thiếu cột “{column}”."), _("Thêm cột ấy; xem tệp mẫu.")),
+    "header.unknown": (
+        _("Không biết cột “{column}”."),
+        _("Nếu là cột “{nearest}” thì sửa lại tên; nếu không thì xóa cột."),
+    ),
+    "header.twice": (
+        _("Cột “{column}” đã có ở ô {other}."),
+        _("Giữ một cột, xóa cột kia."),
+    ),
+    "header.nameless": (
+        _("Cột này có dữ liệu nhưng không có tên."),
+        _("Ghi tên cột vào dòng tiêu đề, hoặc xóa cột."),
+    ),
+    "cell.merged": (
+        _("Các ô {area} bị trộn."),
+        _("Chọn các ô ấy, bấm Bỏ trộn ô (Unmerge Cells), điền đủ từng dòng."),
+    ),
+    "cell.empty": (_("Cột “{column}” để trống."), _("Điền giá trị cho dòng này.")),
+    "cell.failed": (_("Công thức báo lỗi {value}."), _("Sửa công thức hoặc gõ giá trị.")),
+    "cell.long": (
+        _("“{value}” dài quá {limit} ký tự."),
+        _("Rút gọn, hoặc kiểm tra xem có dán nhầm không."),
+    ),
+    "cell.day": (
+        _("{problem}."),
+        _("Gõ ngày dạng dd/mm/yyyy, ví dụ 01/07/2025, hoặc định dạng ô là ngày."),
+    ),
+    "cell.year": (
+        _("“{value}” không phải một năm từ {first} đến {last}."),
+        _("Gõ bốn chữ số, ví dụ 1985."),
+    ),
+    "cell.choice": (
+        _("“{value}” không có trong danh mục “{column}”."),
+        _("Chọn một trong: {choices}."),
+    ),
+    "unit.unknown": (
+        _("Không có đơn vị “{value}” vào ngày {day}."),
+        _("Ghi đúng tên đơn vị như trong danh mục{nearest}."),
+    ),
+    "unit.ambiguous": (
+        _("Có {count} đơn vị cùng tên “{value}”."),
+        _("Ghi kèm nơi trong ngoặc, một trong: {choices}."),
+    ),
+    "unit.same": (
+        _("Đơn vị “{value}” không thể thuộc chính nó hoặc thuộc đơn vị dưới nó."),
+        _("Ghi đơn vị cấp trên khác."),
+    ),
+    "unit.later": (
+        _("Đơn vị “{value}” chỉ có từ ngày {day}."),
+        _("Ghi “Từ ngày” từ ngày ấy trở đi."),
+    ),
+    "unit.code_taken": (
+        _("Mã “{value}” đã dùng cho {holder}."),
+        _("Ghi mã khác hoặc để trống."),
+    ),
+    "unit.code_undated": (
+        _("Có mã thì phải có “Từ ngày”."),
+        _("Ghi ngày đơn vị bắt đầu, hoặc bỏ mã."),
+    ),
+    "unit.no_level": (
+        _("Chưa biết cấp của đơn vị loại này khi không có đơn vị cấp trên."),
+        _("Ghi cột “Cấp” hoặc cột “Thuộc đơn vị”."),
+    ),
+    "row.twice": (
+        _("Dòng này trùng với ô {other}: “{value}”."),
+        _("Xóa một trong hai dòng."),
+    ),
+    "row.forbidden": (
+        _("Tài khoản của ông/bà chưa được giao quyền nhập vào {unit}."),
+        _("Bỏ dòng này, hoặc đề nghị người quản trị nhập."),
+    ),
+    "row.refused": ("{reason}", ""),
+    "person.alike": (
+        _("{unit} đã có {name}, {position}. Dòng này sẽ thành một người khác."),
+        _("Nếu là một người thì xóa dòng này và ghi chức vụ mới trên trang của người ấy."),
+    ),
+    "account.form": (
+        _("Tên đăng nhập “{value}” chưa đúng."),
+        _("Dùng chữ không dấu, số, dấu chấm, gạch dưới, từ 3 đến 60 ký tự."),
+    ),
+    "account.taken": (_("Tên đăng nhập “{value}” đã có người dùng."), _("Chọn tên khác.")),
+    "account.forbidden": (
+        _("Chỉ người quản trị mở được tài khoản."),
+        _("Để trống cột “Tên đăng nhập”, hoặc đề nghị người quản trị nhập."),
+    ),
+}
+
+NEAREST = _(", gần nhất là “{name}”")
+REST_ON = _("Không rút lại được: {name} đã có {what}. Bỏ phần ấy trước, hoặc giữ lại lần nhập này.")
+LATER_ENTRY = _("thay đổi sau khi nhập (“{sentence}”)")
+ALREADY_UNDONE = _("Lần nhập này đã rút lại.")
+NOT_APPLIED = _("Lần nhập này chưa được thực hiện.")
+HELD_GONE = _("Tệp xem thử không còn. Chọn tệp rồi xem thử lại.")
+OTHER_THING = _("dữ liệu khác ({kind})")
+A_ROLE = _("vai trò của {name}")

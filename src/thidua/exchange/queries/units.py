@@ -1,0 +1,179 @@
+"""Lines of units against the database and against each other: who stands above whom.
+
+A line is there already when a unit of that full name stands below the same unit on that day.
+"""
+
+from datetime import date
+
+from thidua.exchange.domain.columns import Table
+from thidua.exchange.domain.records import UnitLine, read_units
+from thidua.exchange.queries.lookup import NearestNames, UnitNames
+from thidua.exchange.queries.planned import Plan, Planned, refuse_ambiguous, refuse_unknown
+from thidua.kernel.actors import Actor
+from thidua.kernel.permissions import may
+from thidua.org.domain.labels import name_key
+from thidua.org.enums import Scheme
+from thidua.org.models import Unit, UnitCode, UnitParent
+from thidua_core.periods import format_date_vn
+from thidua_core.text import search_key
+
+Above = tuple[int | None, int | None]
+"""The key of the unit above, or the row of this file that makes it."""
+
+
+def plan_units(table: Table, actor: Actor, today: date) -> Plan:
+    """Everything that the lines come to; the same queries for one line and for many."""
+    lines, errors = read_units(table)
+    plan = Plan(table=table, errors=errors)
+    texts = [text for line in lines for text in (line.name, line.parent) if text]
+    names = UnitNames(texts, today)
+    by_row = {line.row: line for line in lines}
+    above = _above(plan, lines, names, today)
+    _refuse_rings(plan, by_row, above)
+    _refuse_forbidden(plan, by_row, above, names, actor)
+    present = _present(lines, above, names, today)
+    _refuse_codes(plan, [line for line in lines if line.row not in present])
+    for row in _in_order(above):
+        unit_id, own = above[row]
+        if own is not None and own in present:
+            unit_id, own = present[own], None
+        label = names.label(unit_id) if unit_id is not None else ""
+        place = by_row[own].name if own is not None else label
+        planned = _planned(plan, by_row[row], (unit_id, own), place)
+        (plan.present if row in present else plan.new).append(planned)
+    return plan
+
+
+def _above(plan: Plan, lines: list[UnitLine], names: UnitNames, today: date) -> dict[int, Above]:
+    near = NearestNames()
+    rows: dict[str, list[int]] = {}
+    for line in lines:
+        forms = (line.name, line.short_name, f"{line.name} ({line.parent})")
+        for form in {search_key(form) for form in forms} - {""}:
+            rows.setdefault(form, []).append(line.row)
+    above: dict[int, Above] = {}
+    for line in lines:
+        if not line.parent:
+            above[line.row] = (None, None)
+            continue
+        day = line.since or today
+        found = names.find(line.parent, day)
+        own = [row for row in rows.get(search_key(line.parent), []) if row != line.row]
+        if len(own) == 1:
+            # A file speaks of its own units first; one that is there already is found below.
+            above[line.row] = (None, own[0])
+        elif own:
+            _refuse_namesakes(plan, line, [each for each in lines if each.row in own])
+        elif len(found) == 1:
+            above[line.row] = (found[0], None)
+            _refuse_too_early(plan, line, found[0], names)
+        elif found:
+            refuse_ambiguous(plan, (line.row, "parent"), line.parent, found, names)
+        else:
+            refuse_unknown(plan, line, "parent", line.parent, near)
+    return above
+
+
+def _refuse_namesakes(plan: Plan, line: UnitLine, found: list[UnitLine]) -> None:
+    choices = "; ".join(f"{each.name} ({each.parent})" for each in found)
+    facts: dict[str, str | int] = {"value": line.parent, "count": len(found), "choices": choices}
+    plan.refuse("unit.ambiguous", line.row, "parent", **facts)
+
+
+def _refuse_too_early(plan: Plan, line: UnitLine, unit_id: int, names: UnitNames) -> None:
+    begins = names.begins(unit_id)
+    if begins is not None and line.since is None:
+        label = names.label(unit_id)
+        plan.refuse("unit.later", line.row, "since", value=label, day=format_date_vn(begins))
+
+
+def _refuse_rings(plan: Plan, by_row: dict[int, UnitLine], above: dict[int, Above]) -> None:
+    for row in list(above):
+        seen, at = {row}, above[row][1]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = above.get(at, (None, None))[1]
+        if at == row:
+            plan.refuse("unit.same", row, "parent", value=by_row[row].name)
+
+
+def _refuse_forbidden(
+    plan: Plan,
+    by_row: dict[int, UnitLine],
+    above: dict[int, Above],
+    names: UnitNames,
+    actor: Actor,
+) -> None:
+    outer = {row: unit_id for row, (unit_id, own) in above.items() if own is None}
+    units = Unit.objects.in_bulk({each for each in outer.values() if each is not None})
+    allowed: dict[int | None, bool] = {
+        unit_id: may(actor, "unit.create", None if unit_id is None else units[unit_id])
+        for unit_id in set(outer.values())
+    }
+    for row, unit_id in outer.items():
+        if not allowed[unit_id]:
+            unit = by_row[row].name if unit_id is None else names.label(unit_id)
+            key = "name" if unit_id is None else "parent"
+            plan.refuse("row.forbidden", row, key, unit=unit)
+
+
+def _present(
+    lines: list[UnitLine], above: dict[int, Above], names: UnitNames, today: date
+) -> dict[int, int]:
+    """Rows whose unit is there already, with its key."""
+    candidates = {line.row: names.find(line.name, line.since or today) for line in lines}
+    keys = {unit_id for found in candidates.values() for unit_id in found}
+    links: dict[int, list[UnitParent]] = {key: [] for key in keys}
+    for link in UnitParent.objects.filter(unit__in=keys):
+        links[link.unit_id].append(link)
+    full = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "latest_name"))
+    present: dict[int, int] = {}
+    by_row = {line.row: line for line in lines}
+    for row in _in_order(above):
+        line = by_row[row]
+        unit_id, own = above[row]
+        wanted = present.get(own) if own is not None else unit_id
+        if own is not None and wanted is None:
+            continue
+        for candidate in candidates[row]:
+            day = line.since or today
+            parent = next((link.parent_id for link in links[candidate] if link.holds_on(day)), None)
+            if parent == wanted and name_key(full[candidate]) == name_key(line.name):
+                present[row] = candidate
+    return present
+
+
+def _refuse_codes(plan: Plan, lines: list[UnitLine]) -> None:
+    coded = {line.code: line for line in lines if line.code}
+    if not coded:
+        return
+    taken = UnitCode.objects.filter(scheme=Scheme.OWN, code__in=coded, valid_to=None)
+    for row in taken.select_related("unit"):
+        line = coded[row.code]
+        plan.refuse("unit.code_taken", line.row, "code", value=row.code, holder=row.unit.label)
+
+
+def _in_order(above: dict[int, Above]) -> list[int]:
+    """Rows whose place is known, those above before those below; rings are left out."""
+    ordered: dict[int, None] = {}
+    waiting = sorted(above)
+    while waiting:
+        ready = [row for row in waiting if above[row][1] is None or above[row][1] in ordered]
+        if not ready:
+            break
+        ordered |= dict.fromkeys(ready)
+        waiting = [row for row in waiting if row not in ordered]
+    return list(ordered)
+
+
+def _planned(plan: Plan, line: UnitLine, above: Above, place: str) -> Planned:
+    unit_id, own = above
+    return Planned(
+        line=line,
+        cell=plan.table.cell(line.row, "name"),
+        title=line.name,
+        detail=line.short_name,
+        place=place,
+        unit_id=unit_id,
+        above_row=own,
+    )
