@@ -15,13 +15,12 @@ from thidua.documents.enums import DocumentKind
 from thidua.documents.models import Document
 from thidua.kernel.actors import SYSTEM, Actor, Held
 from thidua.kernel.clock import moment
-from thidua.org.actions import create_unit
+from thidua.org.actions.derived import refresh
 from thidua.org.enums import Kind, Level, Sector
-from thidua.org.models import Unit
+from thidua.org.models import Unit, UnitName, UnitParent
 from thidua.people.enums import Role
 
 LONG_AGO = date(2010, 1, 1)
-LOADED = moment(date(2019, 6, 1), 8)
 
 _LEVELS = {
     Kind.SUPREME_PROCURACY: Level.SUPREME,
@@ -39,17 +38,14 @@ def make_unit(
     since: date = LONG_AGO,
     sector: Sector = Sector.PROCURACY,
 ) -> Unit:
-    """A unit that exists from ``since``."""
-    return create_unit(
-        name=name,
-        kind=kind,
-        level=_LEVELS[kind],
-        sector=sector,
-        parent_id=above.pk if above else None,
-        since=since,
-        actor=SYSTEM,
-        at=LOADED,
-    )
+    """A unit that exists from ``since``: its rows alone, a fifth of what creating one costs."""
+    unit = Unit.objects.create(kind=kind, level=_LEVELS[kind], sector=sector, valid_from=since)
+    UnitName.objects.create(unit=unit, name=name, short_name=name, valid_from=since)
+    if above is not None:
+        UnitParent.objects.create(unit=unit, parent=above, valid_from=since)
+    refresh([unit.pk])
+    unit.refresh_from_db()
+    return unit
 
 
 def make_supreme() -> Unit:

@@ -3,9 +3,8 @@ from datetime import date, datetime, time
 import icalendar
 import pytest
 import yaml
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
+from tests.support.counting import queries_of
 from tests.support.sector import make_paper
 from tests.thidua.conferences.moments import DAY, PLANNED, THEN, bring_to
 from thidua.calendar.enums import PartOfDay
@@ -222,18 +221,13 @@ def test_one_row_and_many_take_the_same_queries(sector, plan, cluster_year) -> N
         return conference
 
     def asked(conference):
-        counts = {}
-        for name, ask in {
-            "rows": lambda: conference_rows(conferences_for(SYSTEM)),
-            "delegates": lambda: delegate_rows(conference),
-            "notes": lambda: note_rows(conference),
-            "agenda": lambda: agenda_rows(conference),
-            "minutes": lambda: minutes_paper(conference),
-        }.items():
-            with CaptureQueriesContext(connection) as captured:
-                ask()
-            counts[name] = len(captured)
-        return counts
+        return {
+            "rows": queries_of(lambda: conference_rows(conferences_for(SYSTEM))),
+            "delegates": queries_of(lambda: delegate_rows(conference)),
+            "notes": queries_of(lambda: note_rows(conference)),
+            "agenda": queries_of(lambda: agenda_rows(conference)),
+            "minutes": queries_of(lambda: minutes_paper(conference)),
+        }
 
     one = asked(fill(2019))
     fill(2021)

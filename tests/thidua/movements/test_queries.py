@@ -1,9 +1,8 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
+from tests.support.counting import queries_of
 from tests.support.sector import acting, for_cluster, make_paper
 from tests.thidua.movements.moments import DRAFTED, DUE, LAUNCHED
 from thidua.documents.enums import DocumentKind
@@ -44,14 +43,6 @@ from thidua.people.enums import Role
 
 TODAY = date(2020, 2, 20)
 NOW = moment(TODAY, 9)
-
-
-def queries_of(ask) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        ask()
-    return len(captured)
 
 
 def test_drafts_are_seen_by_those_who_write_them_only(sector, draft, launch, cluster_year) -> None:

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 
+from tests.support.counting import queries_of
 from tests.support.sector import (
     acting,
     cluster_ten,
@@ -239,16 +239,11 @@ def test_one_row_and_many_take_the_same_queries(sector, enter, cluster_year) -> 
         )
 
     def asked(pledge):
-        counts = []
-        for ask in (
-            lambda: pledge_rows(pledges_for(SYSTEM), on=DAY),
-            lambda: clause_rows(pledge),
-            lambda: signatory_rows(pledge),
-        ):
-            with CaptureQueriesContext(connection) as captured:
-                ask()
-            counts.append(len(captured))
-        return counts
+        return (
+            queries_of(lambda: pledge_rows(pledges_for(SYSTEM), on=DAY)),
+            queries_of(lambda: clause_rows(pledge)),
+            queries_of(lambda: signatory_rows(pledge)),
+        )
 
     earlier = cluster_ten(sector.long_an, sector.ben_luc, year=2019)
     one = asked(fill(earlier, date(2019, 3, 1), sector.ben_luc))

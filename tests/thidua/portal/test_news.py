@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 
+from tests.support.counting import queries_of
 from tests.support.sector import acting, make_paper, small_sector
 from thidua.conferences.actions import plan_conference
 from thidua.conferences.enums import ConferenceKind
@@ -173,9 +173,7 @@ def test_unknown_and_forbidden_look_alike(enter) -> None:
 
 def test_one_row_and_many_take_the_same_queries(sector, conference, enter) -> None:
     def asked():
-        with CaptureQueriesContext(connection) as captured:
-            news_rows(news_for(SYSTEM))
-        return len(captured)
+        return queries_of(lambda: news_rows(news_for(SYSTEM)))
 
     directive = make_paper(DocumentKind.DIRECTIVE, "02", "CT-VKSTC", DAY, sector.supreme)
     enter(conference_id=conference.pk, document_id=directive.pk)

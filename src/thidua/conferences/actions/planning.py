@@ -66,41 +66,19 @@ def plan_conference(
     actor: Actor,
     at: datetime,
     cluster_year_ids: Iterable[int] = (),
-    part_of_day: PartOfDay | None = None,
-    start: time | None = None,
-    place: str = "",
-    host_id: int | None = None,
-    organiser_label: str = "",
-    directed_by: str = "",
     based_on_ids: Iterable[int] = (),
-    stated_delegate_count: int | None = None,
-    provenance: Mapping[str, str] | None = None,
-    source: str = "",
-    invented: bool = False,
+    **particulars: Any,
 ) -> Conference:
     """Plan a conference of a body, or of clusters of it; one may serve several of them.
 
-    Refuses an empty name, no kind, a cluster of another body, and an hour that is not in the part
-    of the day. Recorded as ``conference.planned``.
+    ``particulars`` are further columns named in ``CHANGEABLE``. Refuses an empty name, no kind, a
+    cluster of another body, and an hour that is not in the part of the day. Recorded as
+    ``conference.planned``.
     """
+    columns = _columns({"name": name, "kinds": kinds, "day": day} | particulars)
     with transaction.atomic():
         body = Unit.objects.get(pk=body_id)
-        conference = Conference(
-            body=body,
-            name=line_of(name),
-            kinds=_words(kinds),
-            day=day,
-            part_of_day=part_of_day or "",
-            start=start,
-            place=line_of(place),
-            host_id=host_id,
-            organiser_label=line_of(organiser_label),
-            directed_by=line_of(directed_by),
-            stated_delegate_count=stated_delegate_count,
-            provenance=dict(provenance or {}),
-            source=line_of(source),
-            invented=invented,
-        )
+        conference = Conference(body=body, **columns)
         years = list(ClusterYear.objects.filter(pk__in=set(cluster_year_ids)))
         meeting = Meeting(
             body=body, host=conference.host, cluster_year_ids=frozenset(each.pk for each in years)
@@ -143,10 +121,7 @@ def change_conference(
         "cluster_years": changes.pop("cluster_year_ids", None),
         "based_on": changes.pop("based_on_ids", None),
     }
-    unknown = changes.keys() - set(CHANGEABLE)
-    if unknown:
-        raise TypeError(f"not a particular of a conference: {sorted(unknown)}")
-    wanted = {name: _composed(name, value) for name, value in changes.items()}
+    wanted = _columns(changes)
     with transaction.atomic():
         conference = lock_conference(conference_id)
         require(actor, "conference.change", meeting_of(conference))
@@ -240,6 +215,13 @@ def _link(
             conference.based_on.set(papers)
             differing["based_on"] = [before, after]
     return differing
+
+
+def _columns(particulars: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = particulars.keys() - set(CHANGEABLE)
+    if unknown:
+        raise TypeError(f"not a particular of a conference: {sorted(unknown)}")
+    return {name: _composed(name, value) for name, value in particulars.items()}
 
 
 def _composed(name: str, value: Any) -> Any:

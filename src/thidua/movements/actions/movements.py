@@ -5,7 +5,7 @@ Knows what a movement says of itself; launching it and what units below do are o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -73,40 +73,20 @@ def draft_movement(
     scope: MovementScope,
     actor: Actor,
     at: datetime,
-    launcher_label: str = "",
-    theme: str = "",
-    mottos: Sequence[str] = (),
-    start: date | None = None,
-    end: date | None = None,
     cluster_year_id: int | None = None,
-    parent_id: int | None = None,
-    directive_id: int | None = None,
-    source: str = "",
-    invented: bool = False,
+    **particulars: Any,
 ) -> Movement:
     """Begin a movement of a body, or of one of its clusters.
 
-    Refuses an empty name, days out of order, a cluster of another body, and a superior's movement
-    that is not launched. Recorded as ``movement.drafted``.
+    ``particulars`` are further columns named in ``CHANGEABLE``. Refuses an empty name, days out of
+    order, a cluster of another body, and a superior's movement that is not launched. Recorded as
+    ``movement.drafted``.
     """
+    columns = _columns({"name": name, "year": year, "kind": kind, "scope": scope} | particulars)
     with transaction.atomic():
         launcher = Unit.objects.get(pk=launcher_id)
         movement = Movement(
-            launcher=launcher,
-            cluster_year=_cluster_year(cluster_year_id),
-            parent_id=parent_id,
-            directive_id=directive_id,
-            year=year,
-            kind=kind,
-            scope=scope,
-            start=start,
-            end=end,
-            mottos=_lines(mottos),
-            invented=invented,
-            name=_line(name),
-            launcher_label=_line(launcher_label),
-            theme=_line(theme),
-            source=_line(source),
+            launcher=launcher, cluster_year=_cluster_year(cluster_year_id), **columns
         )
         require(actor, "movement.draft", movement)
         _refuse_unfit(movement, at)
@@ -136,10 +116,7 @@ def change_movement(*, movement_id: int, actor: Actor, at: datetime, **changes: 
     Refuses a cancelled one; of a launched one also a change of what its receivers rely on. Recorded
     as ``movement.changed`` with old and new values; nothing is recorded when nothing differs.
     """
-    unknown = changes.keys() - set(CHANGEABLE)
-    if unknown:
-        raise TypeError(f"not a particular of a movement: {sorted(unknown)}")
-    wanted = {name: _composed(name, value) for name, value in changes.items()}
+    wanted = _columns(changes)
     with transaction.atomic():
         movement = lock_movement(movement_id)
         require(actor, "movement.change", movement)
@@ -332,6 +309,13 @@ def _record_change(
 
 def _in_words(columns: Sequence[str]) -> str:
     return ", ".join(str(phrases.FIELD_WORDS[name]) for name in columns)
+
+
+def _columns(particulars: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = particulars.keys() - set(CHANGEABLE)
+    if unknown:
+        raise TypeError(f"not a particular of a movement: {sorted(unknown)}")
+    return {name: _composed(name, value) for name, value in particulars.items()}
 
 
 def _composed(name: str, value: Any) -> Any:
