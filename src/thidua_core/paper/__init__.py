@@ -33,7 +33,7 @@ from thidua_core.paper._docx import render_docx
 from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._findings import Finding, Severity, holds
 from thidua_core.paper._kinds import Kind
-from thidua_core.paper._pdf import SignatureField, render_pdf, signature_fields
+from thidua_core.paper._pdf import DrawingFault, SignatureField, render_pdf, signature_fields
 from thidua_core.paper._yaml import read_paper
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Column",
     "Dash",
     "DraftDate",
+    "DrawingFault",
     "Finding",
     "Form",
     "GroupRow",

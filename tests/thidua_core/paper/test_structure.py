@@ -21,6 +21,7 @@ from thidua_core.paper import (
     Clause,
     Column,
     Dash,
+    DrawingFault,
     GroupRow,
     Kind,
     Labelled,
@@ -32,7 +33,7 @@ from thidua_core.paper import (
     render_docx,
     render_pdf,
 )
-from thidua_core.paper._pdf import DrawingFault, _Typesetter
+from thidua_core.paper._pdf import _Typesetter
 
 words = st.sampled_from(["thi đua", "khen thưởng", "Cụm trưởng", "x"])
 maybe = st.none() | words
