@@ -186,6 +186,11 @@ def _nobodys_notification() -> Sample:
     return Sample({"public_id": "0" * 12})
 
 
+@sample("desk:import_template")
+def _import_template() -> Sample:
+    return Sample({"kind": "people"})
+
+
 @sample("account_reset_by_link")
 def _stale_link() -> Sample:
     return Sample({"token": "khong-con-hieu-luc"})

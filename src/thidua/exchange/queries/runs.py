@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from thidua.exchange.enums import ImportState
 from thidua.exchange.models import ImportRun
+from thidua.exchange.queries.preview import Preview, preview_import
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import NotFound
@@ -45,6 +46,14 @@ def find_run(actor: Actor, public_id: str) -> ImportRun:
     if run is None:
         raise NotFound
     return run
+
+
+def held_preview(run: ImportRun, actor: Actor, at: datetime) -> Preview | None:
+    """The dry run of a file that waits, as things stand now; None when none waits."""
+    if run.state != ImportState.DRY_RUN or run.content is None:
+        return None
+    content = bytes(run.content)
+    return preview_import(kind=run.kind, name=run.file_name, content=content, actor=actor, at=at)
 
 
 def run_rows(runs: Iterable[ImportRun]) -> list[RunRow]:
