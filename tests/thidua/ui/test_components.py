@@ -152,7 +152,7 @@ def test_a_table_names_itself_and_its_order(render: Render) -> None:
     assert html.count('<th scope="col"') == 2
     assert 'aria-sort="descending"' in html
     assert '<span class="visually-hidden">Mở</span>' in html
-    assert 'role="region" aria-label="Đơn vị"' in html
+    assert 'role="group" aria-label="Đơn vị"' in html
 
 
 def test_filters_keep_the_order_and_export_what_is_shown(render: Render) -> None:
