@@ -1,6 +1,7 @@
 """What a demonstration is made of: steps in order, each safe to run again."""
 
 from thidua.console.play.cast import load_cast
+from thidua.console.play.current_year import load_current_year
 from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_real_organisation
 from thidua.console.play.stage import DemoAccount, Stage, Step
@@ -13,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     Step("Năm thi đua của VKSND tối cao 2019-2026", load_years),
     *map(step_of, SYSTEMS),
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
+    Step("Năm 2026 (giả định)", load_current_year),
 )
 """Every step of ``thidua demo``, in order."""
 

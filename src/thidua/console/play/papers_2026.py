@@ -1,0 +1,160 @@
+"""Papers of the invented year: those of bodies above, what they ask and by when, and our own."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from thidua.calendar.actions import set_deadline
+from thidua.console.play.script import Script, lived
+from thidua.documents.actions import (
+    draft_document,
+    enter_office_number,
+    publish_document,
+    register_document,
+    sign_document,
+)
+from thidua.documents.actions.register import Particulars
+from thidua.documents.enums import DocumentKind
+from thidua.documents.queries import documents_for
+from thidua.kernel import clock
+from thidua.kernel.actors import SYSTEM
+from thidua.movements.actions import Duty, enter_guidance, set_obligation
+from thidua.movements.queries import guidances_of
+from thidua.people.enums import Role
+
+YEAR = 2026
+SIGNER = "Võ Văn Thí Dụ"
+"""The invented head of the office, an account of the cast."""
+
+
+def make_papers(script: Script, today: date) -> None:
+    """Register and publish the papers of the bodies above."""
+    for word, told in script.named("papers").items():
+        script.keep("papers", word, _paper(script, dict(told), today))
+
+
+def _paper(script: Script, told: dict[str, Any], today: date) -> int:
+    issuer_id = script.unit(told["issuer"], today)
+    known = documents_for(SYSTEM, on=today).filter(title=told["title"], issuer=issuer_id).first()
+    if known is not None:
+        return known.pk
+    day = today + timedelta(days=told["days"])
+    with lived(day) as at:
+        document = register_document(
+            Particulars(
+                kind=DocumentKind(told["kind"]),
+                number=told["number"],
+                symbol=told["symbol"],
+                issued_on=day,
+                issuer_id=issuer_id,
+                title=told["title"],
+                source=script.source,
+                invented=True,
+            ),
+            actor=SYSTEM,
+            at=at,
+        )
+        publish_document(document_id=document.pk, actor=SYSTEM, at=at)
+    script.made += 1
+    return document.pk
+
+
+def make_guidances(script: Script, today: date) -> None:
+    """Enter what each guidance asks, and put it into the calendars of those who owe it."""
+    for told in script.listed("guidances"):
+        _guidance(script, dict(told), today)
+
+
+def _guidance(script: Script, told: dict[str, Any], today: date) -> None:
+    body_id, paper_id = script.unit(told["body"], today), script.keys[f"papers.{told['paper']}"]
+    known = guidances_of(body_id, YEAR).filter(document=paper_id).first()
+    if known is None:
+        day = today + timedelta(days=script.named("papers")[told["paper"]]["days"])
+        with lived(day, 9) as at:
+            known = enter_guidance(
+                body_id=body_id,
+                year=YEAR,
+                document_id=paper_id,
+                carries_out_id=script.key("guidances", told.get("carries_out")),
+                invented=True,
+                actor=SYSTEM,
+                at=at,
+            )
+            for duty in told["duties"]:
+                _duty(script, known.pk, told, duty, today)
+        script.made += 1
+    script.keep("guidances", told["paper"], known.pk)
+
+
+def _duty(
+    script: Script, guidance_id: int, told: dict[str, Any], duty: dict[str, Any], today: date
+) -> None:
+    at = clock.now()
+    due = clock.moment(today + timedelta(days=duty["days"]), duty["hour"])
+    obligation = set_obligation(
+        guidance_id=guidance_id,
+        duty=Duty(
+            key=duty["key"],
+            who=told["who"],
+            paper=duty["paper"],
+            due=due,
+            form=duty["form"],
+            copies=duty.get("copies"),
+            to=told["to"],
+            citation=duty["citation"],
+        ),
+        actor=SYSTEM,
+        at=at,
+    )
+    for unit in told["owed_by"]:
+        set_deadline(
+            subject=obligation,
+            label=f"Gửi {duty['paper'][0].lower()}{duty['paper'][1:]} (giả định)",
+            detail=f"Nơi nhận: {told['to']}",
+            due=due,
+            unit_id=script.unit(unit, today),
+            role=Role.UNIT_OFFICER,
+            basis=script.named("papers")[told["paper"]]["title"],
+            actor=SYSTEM,
+            at=at,
+        )
+
+
+def make_own_papers(script: Script, today: date) -> None:
+    """The office's own papers: one drafted, one waiting for its number, one issued."""
+    for told in script.listed("own_papers"):
+        issuer_id = script.unit(told["issuer"], today)
+        known = documents_for(SYSTEM, on=today).filter(title=told["title"], issuer=issuer_id)
+        if not known.exists():
+            _own_paper(script, dict(told), issuer_id, today)
+            script.made += 1
+
+
+def _own_paper(script: Script, told: dict[str, Any], issuer_id: int, today: date) -> None:
+    signed_on = today + timedelta(days=told.get("signed_days", 0))
+    with lived(signed_on) as at:
+        document = draft_document(
+            Particulars(
+                kind=DocumentKind(told["kind"]),
+                symbol=told["symbol"],
+                issuer_id=issuer_id,
+                title=told["title"],
+                source=script.source,
+                invented=True,
+            ),
+            paper=dict(script.told["content"]),
+            actor=SYSTEM,
+            at=at,
+        )
+        if told["reached"] != "draft":
+            sign_document(
+                document_id=document.pk, signer=SIGNER, signed_on=signed_on, actor=SYSTEM, at=at
+            )
+        if told["reached"] == "issued":
+            enter_office_number(
+                document_id=document.pk,
+                number=told["number"],
+                issued_on=signed_on,
+                actor=SYSTEM,
+                at=at,
+            )
+            publish_document(document_id=document.pk, actor=SYSTEM, at=at)
