@@ -7,6 +7,7 @@ day moves nothing. Papers of this year are another module's.
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.urls import reverse
 
 from thidua.calendar.actions import enter_work
@@ -56,9 +57,14 @@ OLD_CLUSTER = ("Cụm thi đua số 10", 2020)
 
 
 def load_current_year(stage: Stage) -> list[str]:
-    """Make what is not there yet; every thing is one whole transaction."""
-    script = read_script("year-2026")
-    today = clock.today()
+    """Make what is not there yet of the year, in one whole transaction."""
+    script, today = read_script("year-2026"), clock.today()
+    with transaction.atomic():
+        _make(script, today)
+    return [f"{script.made} mục mới"] if script.made else ["đã có sẵn"]
+
+
+def _make(script: Script, today: date) -> None:
     for told in script.listed("people"):
         _person(script, told, today)
     make_papers(script, today)
@@ -69,7 +75,6 @@ def load_current_year(stage: Stage) -> list[str]:
     _officer(script, group_id)
     _calendar(script, script.told["calendar"], today)
     make_own_papers(script, today)
-    return [f"{script.made} mục mới"] if script.made else ["đã có sẵn"]
 
 
 def _person(script: Script, told: dict[str, Any], today: date) -> None:

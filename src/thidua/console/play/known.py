@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from thidua.clusters.actions import add_member, name_lead, open_cluster_year
 from thidua.clusters.domain.known_clusters import (
     Completeness,
@@ -21,7 +23,12 @@ _MARKS = {Certainty.OFFICIAL: Mark.SOURCED, Certainty.DERIVED: Mark.DERIVED}
 
 
 def load_known(stage: Stage) -> list[str]:
-    """Open the years whose units are all in the organisation; each is a transaction of its own."""
+    """Open the years whose units are all in the organisation, in one whole transaction."""
+    with transaction.atomic():
+        return _open_all()
+
+
+def _open_all() -> list[str]:
     made, left_out = 0, 0
     clusters = load_known_clusters()
     wanted = {key for each in clusters for key in (each.parent_body, *each.members)}

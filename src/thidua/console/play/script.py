@@ -68,7 +68,10 @@ def read_script(name: str) -> Script:
 
 @contextmanager
 def lived(day: date, hour: int = 8, minute: int = 0) -> Iterator[datetime]:
-    """One whole transaction on a day of the past; yields its moment."""
+    """Let the product live on a day while something whole is made; yields the moment.
+
+    What is made is all there or not at all, within the step's own transaction.
+    """
     moment = clock.moment(day, hour, minute)
     with clock.at(moment), transaction.atomic():
         yield moment

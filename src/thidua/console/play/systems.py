@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
+
 from thidua.console.play.campaigns import make_calendar, make_movements
 from thidua.console.play.groups import make_groups
 from thidua.console.play.meetings import make_meetings
@@ -22,10 +24,11 @@ _MAKERS: tuple[Callable[[Script], None], ...] = (
 
 
 def load_system(name: str, stage: Stage) -> list[str]:
-    """Make what is not there yet of one system; every thing is one whole transaction."""
+    """Make what is not there yet of one system, in one whole transaction."""
     script = read_script(name)
-    for make in _MAKERS:
-        make(script)
+    with transaction.atomic():
+        for make in _MAKERS:
+            make(script)
     return [f"{script.made} mục mới"] if script.made else ["đã có sẵn"]
 
 

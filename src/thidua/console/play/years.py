@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from thidua.calendar.actions import define_year, set_data_period
 from thidua.calendar.queries import emulation_year_of
 from thidua.console.play.script import lived
@@ -17,14 +19,15 @@ DERIVED = "Kỳ số liệu suy ra từ kỳ đã công bố của năm 2020"
 
 
 def load_years(stage: Stage) -> list[str]:
-    """Define each year with its period, one transaction a year."""
+    """Define the years with their periods, in one whole transaction."""
     made = 0
-    for year in YEARS:
-        day = date(year, 1, 1)
-        body_id = units_by_name("VKSND tối cao", day).get().pk
-        if emulation_year_of(body_id, day) is None:
-            _define(body_id, year)
-            made += 1
+    with transaction.atomic():
+        for year in YEARS:
+            day = date(year, 1, 1)
+            body_id = units_by_name("VKSND tối cao", day).get().pk
+            if emulation_year_of(body_id, day) is None:
+                _define(body_id, year)
+                made += 1
     return [f"{made} năm"]
 
 
