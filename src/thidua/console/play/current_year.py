@@ -27,7 +27,7 @@ from thidua.conferences.queries import conferences_of_cluster_year
 from thidua.console.play.campaigns import content_point
 from thidua.console.play.groups import cluster_of, known_group, walk_to
 from thidua.console.play.papers_2026 import make_guidances, make_own_papers, make_papers
-from thidua.console.play.script import Script, lived, read_script
+from thidua.console.play.script import Script, Told, lived, read_script
 from thidua.console.play.stage import Stage
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM
@@ -77,7 +77,7 @@ def _make(script: Script, today: date) -> None:
     make_own_papers(script, today)
 
 
-def _person(script: Script, told: dict[str, Any], today: date) -> None:
+def _person(script: Script, told: Told, today: date) -> None:
     if persons_for(SYSTEM).filter(full_name=told["name"]).exists():
         return
     with lived(today) as at:
@@ -96,7 +96,7 @@ def _person(script: Script, told: dict[str, Any], today: date) -> None:
     script.made += 1
 
 
-def _movement(script: Script, told: dict[str, Any], today: date) -> None:
+def _movement(script: Script, told: Told, today: date) -> None:
     launcher_id = script.unit(told["launcher"], today)
     known = movements_for(SYSTEM, on=today).filter(launcher=launcher_id, name=told["name"])
     if known.exists():
@@ -124,7 +124,7 @@ def _movement(script: Script, told: dict[str, Any], today: date) -> None:
         procuracies = units_for(SYSTEM).filter(kind=Kind.PROVINCIAL_PROCURACY)
         launch_movement(
             movement_id=movement.pk,
-            unit_ids=living_on(procuracies, day).values_list("pk", flat=True),
+            unit_ids=list(living_on(procuracies, day).values_list("pk", flat=True)),
             due=_due(told["due"], today),
             address=reverse("desk:movement", kwargs={"public_id": movement.public_id}),
             actor=SYSTEM,
@@ -135,7 +135,7 @@ def _movement(script: Script, told: dict[str, Any], today: date) -> None:
     script.made += 1
 
 
-def _answer(script: Script, movement: Any, told: dict[str, Any], today: date) -> None:
+def _answer(script: Script, movement: Any, told: Told, today: date) -> None:
     """What the units below have done: most have it, some have launched, some still wait."""
     waiting = {script.unit(each, today) for each in told["waiting"]}
     plans = {script.unit(unit, today): word for unit, word in told["launched_below"].items()}
@@ -153,11 +153,11 @@ def _answer(script: Script, movement: Any, told: dict[str, Any], today: date) ->
                 acknowledge_delivery(delivery_id=row.id, actor=SYSTEM, at=answered)
 
 
-def _due(told: dict[str, Any], today: date) -> datetime:
+def _due(told: Told, today: date) -> datetime:
     return clock.moment(today + timedelta(days=told["days"]), told["hour"])
 
 
-def _group(script: Script, told: dict[str, Any]) -> int:
+def _group(script: Script, told: Told) -> int:
     since = date(YEAR, 1, 1)
     body_id = script.unit(told["body"], since)
     known = known_group(body_id, ClusterKind.CLUSTER, told["name"], YEAR)
@@ -202,7 +202,7 @@ def _group(script: Script, told: dict[str, Any]) -> int:
     return year_id
 
 
-def _pledge(script: Script, told: dict[str, Any], year_id: int, members: list[int]) -> None:
+def _pledge(script: Script, told: Told, year_id: int, members: list[int]) -> None:
     with lived(told["signed_on"], 17) as at:
         enter_signed_pledge(
             cluster_year_id=year_id,
@@ -220,7 +220,7 @@ def _pledge(script: Script, told: dict[str, Any], year_id: int, members: list[in
         )
 
 
-def _conference(script: Script, told: dict[str, Any], group_id: int, today: date) -> None:
+def _conference(script: Script, told: Told, group_id: int, today: date) -> None:
     if conferences_of_cluster_year(group_id).filter(name=told["name"]).exists():
         return
     with lived(today) as at:
@@ -263,6 +263,7 @@ def _officer(script: Script, group_id: int) -> None:
     """The officer of the head works for the cluster of this year and for the one of 2020."""
     account = find_account(OFFICER)
     assert account is not None, "the cast comes before the year"
+    assert account.person is not None, "the cast consists of persons"
     name, year = OLD_CLUSTER
     body_id = script.unit("VKSND tối cao", date(year, 1, 1))
     old_id = known_group(body_id, ClusterKind.CLUSTER, name, year)
@@ -273,7 +274,7 @@ def _officer(script: Script, group_id: int) -> None:
         if not held.filter(scope_kind=ScopeKind.CLUSTER_YEAR, scope_id=scope_id).exists():
             with lived(SINCE) as at:
                 give_role(
-                    person_id=account.person_id,
+                    person_id=account.person.pk,
                     role=Role.CLUSTER_OFFICER,
                     scope_kind=ScopeKind.CLUSTER_YEAR,
                     scope_id=scope_id,
@@ -285,7 +286,7 @@ def _officer(script: Script, group_id: int) -> None:
             script.made += 1
 
 
-def _calendar(script: Script, told: dict[str, Any], today: date) -> None:
+def _calendar(script: Script, told: Told, today: date) -> None:
     """The week of today and the one after; a calendar that has lines stays as it is."""
     unit_id = script.unit(told["unit"], today)
     if work_for(SYSTEM, unit_id).exists():
@@ -298,7 +299,7 @@ def _calendar(script: Script, told: dict[str, Any], today: date) -> None:
     script.made += 1
 
 
-def _work(line: dict[str, Any], monday: date) -> Work:
+def _work(line: Told, monday: date) -> Work:
     particulars = {key: value for key, value in line.items() if key not in {"weekday", "start"}}
     return Work(
         day=monday + timedelta(days=line["weekday"]),

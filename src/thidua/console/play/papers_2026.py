@@ -1,10 +1,9 @@
 """Papers of the invented year: those of bodies above, what they ask and by when, and our own."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from thidua.calendar.actions import set_deadline
-from thidua.console.play.script import Script, lived
+from thidua.console.play.script import Script, Told, lived
 from thidua.documents.actions import (
     draft_document,
     enter_office_number,
@@ -29,10 +28,10 @@ SIGNER = "Võ Văn Thí Dụ"
 def make_papers(script: Script, today: date) -> None:
     """Register and publish the papers of the bodies above."""
     for word, told in script.named("papers").items():
-        script.keep("papers", word, _paper(script, dict(told), today))
+        script.keep("papers", word, _paper(script, told, today))
 
 
-def _paper(script: Script, told: dict[str, Any], today: date) -> int:
+def _paper(script: Script, told: Told, today: date) -> int:
     issuer_id = script.unit(told["issuer"], today)
     known = documents_for(SYSTEM, on=today).filter(title=told["title"], issuer=issuer_id).first()
     if known is not None:
@@ -61,10 +60,10 @@ def _paper(script: Script, told: dict[str, Any], today: date) -> int:
 def make_guidances(script: Script, today: date) -> None:
     """Enter what each guidance asks, and put it into the calendars of those who owe it."""
     for told in script.listed("guidances"):
-        _guidance(script, dict(told), today)
+        _guidance(script, told, today)
 
 
-def _guidance(script: Script, told: dict[str, Any], today: date) -> None:
+def _guidance(script: Script, told: Told, today: date) -> None:
     body_id, paper_id = script.unit(told["body"], today), script.keys[f"papers.{told['paper']}"]
     known = guidances_of(body_id, YEAR).filter(document=paper_id).first()
     if known is None:
@@ -85,9 +84,7 @@ def _guidance(script: Script, told: dict[str, Any], today: date) -> None:
     script.keep("guidances", told["paper"], known.pk)
 
 
-def _duty(
-    script: Script, guidance_id: int, told: dict[str, Any], duty: dict[str, Any], today: date
-) -> None:
+def _duty(script: Script, guidance_id: int, told: Told, duty: Told, today: date) -> None:
     at = clock.now()
     due = clock.moment(today + timedelta(days=duty["days"]), duty["hour"])
     obligation = set_obligation(
@@ -125,11 +122,11 @@ def make_own_papers(script: Script, today: date) -> None:
         issuer_id = script.unit(told["issuer"], today)
         known = documents_for(SYSTEM, on=today).filter(title=told["title"], issuer=issuer_id)
         if not known.exists():
-            _own_paper(script, dict(told), issuer_id, today)
+            _own_paper(script, told, issuer_id, today)
             script.made += 1
 
 
-def _own_paper(script: Script, told: dict[str, Any], issuer_id: int, today: date) -> None:
+def _own_paper(script: Script, told: Told, issuer_id: int, today: date) -> None:
     signed_on = today + timedelta(days=told.get("signed_days", 0))
     with lived(signed_on) as at:
         document = draft_document(

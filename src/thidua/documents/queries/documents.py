@@ -58,8 +58,13 @@ def documents_for(actor: Actor, *, on: date) -> QuerySet[Document]:
 
 
 def _agencies(actor: Actor, on: date) -> set[int]:
+    """A council's member works for no agency: drafts do not open to one by that seat alone."""
     own = {
-        held.scope_id for held in actor.roles if held.scope == "unit" and held.scope_id is not None
+        held.scope_id
+        for held in actor.roles
+        if held.scope == "unit"
+        and held.scope_id is not None
+        and held.role != Role.COUNCIL_MEMBER
     }
     return own.union(*(descendant_ids(each, on) for each in own))
 
