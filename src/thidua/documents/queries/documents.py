@@ -62,9 +62,7 @@ def _agencies(actor: Actor, on: date) -> set[int]:
     own = {
         held.scope_id
         for held in actor.roles
-        if held.scope == "unit"
-        and held.scope_id is not None
-        and held.role != Role.COUNCIL_MEMBER
+        if held.scope == "unit" and held.scope_id is not None and held.role != Role.COUNCIL_MEMBER
     }
     return own.union(*(descendant_ids(each, on) for each in own))
 
