@@ -13,6 +13,7 @@ from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua.org.queries.ancestry import descendant_ids
 from thidua.org.queries.labels import labels_at
+from thidua.people.enums import Role
 from thidua_core.text import fold, search_key
 
 
