@@ -6,6 +6,7 @@ is imported when its words are typed, never before; it imports nothing of Django
 ends with *Ví dụ:* and a line to type; ``ENGLISH``, if there, translates its strings.
 """
 
+import keyword
 from dataclasses import dataclass
 
 
@@ -20,13 +21,15 @@ class Entry:
     @property
     def function(self) -> str:
         """The name of the function, which is also the last name of its module."""
-        return self.words.replace(" ", "_").replace("-", "_")
+        name = self.words.replace(" ", "_").replace("-", "_")
+        return f"{name}_" if keyword.iskeyword(name) else name
 
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("demo", "Dựng bản trình diễn rồi mở trang", "Build the demonstration and serve it"),
     Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
     Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
+    Entry("import", "Nhập đơn vị, người từ tệp Excel", "Import units or people from Excel"),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
     Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
     Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),
