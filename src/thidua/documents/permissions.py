@@ -51,10 +51,10 @@ def answers_for_issuer(actor: Actor, document: Document | None) -> bool:
 
 @predicate
 def works_for_issuer(actor: Actor, document: Document | None) -> bool:
-    """Whoever has any role over the issuing agency."""
+    """Whoever has a role over the issuing agency; a seat on its council is not work for it."""
     if document is None or any(held.scope == "system" for held in actor.roles):
         return document is not None
-    roles = {held.role for held in actor.roles if held.scope == "unit"}
+    roles = {held.role for held in actor.roles if held.scope == "unit"} - {Role.COUNCIL_MEMBER}
     issuer = document.issuer
     return issuer is not None and any(holds_over(actor, role, issuer) for role in roles)
 
