@@ -81,6 +81,9 @@ POST_BEGUN = verb(
 POST_ENDED = verb(
     "post.ended", _("ghi {name} thôi {position} tại {unit} từ {end}"), privacy=Privacy.PERSONAL
 )
+POST_REOPENED = verb(
+    "post.reopened", _("ghi {name} vẫn giữ {position} tại {unit}"), privacy=Privacy.PERSONAL
+)
 ACCOUNT_CREATED = verb("account.created", _("mở tài khoản {username}"), privacy=Privacy.PERSONAL)
 ACCOUNT_CLOSED = verb("account.closed", _("khóa tài khoản {username}"), privacy=Privacy.PERSONAL)
 ACCOUNT_REOPENED = verb(

@@ -5,7 +5,9 @@ from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role
-from thidua.people.models import Person
+from thidua.people.models import Person, RoleAssignment
+
+_KEEPERS = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
 
 
 @predicate
@@ -16,22 +18,20 @@ def is_self(actor: Actor, person: Person | None) -> bool:
 @predicate
 def keeps_people_of_unit(actor: Actor, unit_id: int | None) -> bool:
     """Officers and heads of a unit keep the list of its people, and of the units below it."""
-    unit = None if unit_id is None else Unit.objects.filter(pk=unit_id).first()
-    return unit is not None and any(
-        holds_over(actor, role, unit)
-        for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
-    )
+    if unit_id is None or not any(held.role in _KEEPERS for held in actor.roles):
+        return False
+    unit = Unit.objects.filter(pk=unit_id).first()
+    return unit is not None and any(holds_over(actor, role, unit) for role in _KEEPERS)
 
 
 @predicate
-def holds_the_role(actor: Actor, role: object) -> bool:
-    """Only what one holds oneself, not what was lent, can be lent."""
-    return any(
-        held.role == getattr(role, "role", None)
-        and held.scope == getattr(role, "scope_kind", None)
-        and held.scope_id == getattr(role, "scope_id", None)
-        and not held.delegated_by
-        for held in actor.roles
+def holds_the_role(actor: Actor, role: RoleAssignment | None) -> bool:
+    """Only what one holds oneself, not what was lent and not another's, can be lent."""
+    return (
+        role is not None
+        and actor.person_id is not None
+        and role.person_id == actor.person_id
+        and role.delegated_by_id is None
     )
 
 

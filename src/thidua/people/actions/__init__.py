@@ -10,7 +10,13 @@ from thidua.people.actions.accounts import (
 )
 from thidua.people.actions.erasure import erase_person
 from thidua.people.actions.notifications import mark_all_read, mark_read, notify
-from thidua.people.actions.persons import begin_post, correct_person, create_person, end_post
+from thidua.people.actions.persons import (
+    begin_post,
+    correct_person,
+    create_person,
+    end_post,
+    reopen_post,
+)
 from thidua.people.actions.roles import delegate_role, end_role, give_role
 from thidua.people.actions.sessions import end_session, take_second_steps
 
@@ -32,6 +38,7 @@ __all__ = [
     "notify",
     "open_account",
     "reopen_account",
+    "reopen_post",
     "reset_password",
     "take_second_steps",
 ]

@@ -4,28 +4,29 @@ import hashlib
 import re
 import secrets
 from datetime import datetime, timedelta
+from itertools import count
 
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.people import phrases
 from thidua.people.actions.sign_in import forget_attempts
+from thidua.people.actions.roles import lock_administrators
 from thidua.people.enums import (
     ACCOUNT_CLOSED,
     ACCOUNT_CREATED,
     ACCOUNT_REOPENED,
     PASSWORD_RESET,
     RESET_LINK_ISSUED,
-    Role,
 )
-from thidua.people.models import Account, OneTimeLink, Person, RoleAssignment
-from thidua.people.queries.roles import on_day
+from thidua.people.models import Account, OneTimeLink, Person
+from thidua.people.queries.roles import administrators
 
 _USERNAME = re.compile(r"[a-z0-9._]{3,60}")
 LINK_LIFE = timedelta(hours=24)
@@ -42,8 +43,8 @@ def open_account(
 ) -> Account:
     """Open an account for a person; without a password it waits for a one-time link.
 
-    Refuses a name in another form or taken, and a person who has an account. Recorded as
-    ``account.created``.
+    Refuses a name in another form or taken, a person who has an account, and a weak password
+    unless the account is for demonstration. Recorded as ``account.created``.
     """
     name = username.strip().lower()
     if not _USERNAME.fullmatch(name):
@@ -51,10 +52,9 @@ def open_account(
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=person_id)
         require(actor, "account.manage", person)
-        taken = Account.objects.filter(username=name).exists()
-        if taken:
+        if Account.objects.filter(username=name).exists():
             raise Refused(
-                phrases.USERNAME_TAKEN.format(username=name, suggestion=f"{name}2"),
+                phrases.USERNAME_TAKEN.format(username=name, suggestion=_free_name(name)),
                 field="username",
             )
         present = Account.objects.filter(person=person).first()
@@ -62,29 +62,30 @@ def open_account(
             raise Refused(
                 phrases.PERSON_HAS_ACCOUNT.format(name=person.full_name, username=present.username)
             )
-        account = Account.objects.create(
-            username=name,
-            person=person,
-            password=make_password(password),
-            opened_at=at,
-            demonstration=demonstration,
-        )
+        account = Account(username=name, person=person, opened_at=at, demonstration=demonstration)
+        if password is not None and not demonstration:
+            _refuse_weak(password, account)
+        account.set_password(password)
+        account.save()
         record(ACCOUNT_CREATED, subject=account, also=[person], actor=actor, at=at, username=name)
     return account
 
 
 def close_account(*, account_id: int, actor: Actor, at: datetime) -> Account:
-    """Close an account at once; its history stays. The last administrator's stays open.
+    """Close an account at once; its history stays, its one-time links lose their force.
 
-    Recorded as ``account.closed``; closing a closed account changes nothing.
+    Refuses the last administrator's. Recorded as ``account.closed``; closing a closed account
+    changes nothing.
     """
     with transaction.atomic():
+        lock_administrators()
         account = Account.objects.select_for_update().get(pk=account_id)
         require(actor, "account.manage", account)
         if account.is_active:
-            _refuse_last_administrator(account, at)
+            refuse_last_administrator(account, at)
             account.is_active = False
             account.save(update_fields=["is_active"])
+            account.one_time_links.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
             record(ACCOUNT_CLOSED, subject=account, actor=actor, at=at, username=account.username)
     return account
 
@@ -104,13 +105,16 @@ def reopen_account(*, account_id: int, actor: Actor, at: datetime) -> Account:
 def issue_reset_link(*, account_id: int, actor: Actor, at: datetime) -> str:
     """Make a one-time link for setting a new password; returns its token, which is not stored.
 
-    Earlier unused links of the account lose their force. Recorded as ``account.reset_issued``.
+    Earlier unused links of the account lose their force. Refuses a closed account. Recorded as
+    ``account.reset_issued``.
     """
     token = secrets.token_urlsafe(32)
     with transaction.atomic():
         account = Account.objects.select_for_update().get(pk=account_id)
         require(actor, "account.manage", account)
-        account.one_time_links.filter(used_at=None).update(expires_at=at)
+        if not account.is_active:
+            raise Refused(phrases.ACCOUNT_IS_CLOSED.format(username=account.username))
+        account.one_time_links.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
         OneTimeLink.objects.create(
             account=account,
             token_hash=_digest(token),
@@ -140,17 +144,15 @@ def reset_password(*, token: str, password: str, at: datetime) -> Account:
     """
     with transaction.atomic():
         link = (
-            OneTimeLink.objects.select_for_update()
+            OneTimeLink.objects.select_for_update(of=("self",))
+            .select_related("account__person")
             .filter(token_hash=_digest(token), used_at=None, expires_at__gt=at)
             .first()
         )
         if link is None or not link.account.is_active:
             raise Refused(phrases.LINK_STALE)
         account = link.account
-        try:
-            validate_password(password, account)
-        except ValidationError as error:
-            raise Refused(*error.messages, field="password") from error
+        _refuse_weak(password, account)
         account.set_password(password)
         account.save(update_fields=["password"])
         forget_attempts(account.username)
@@ -170,10 +172,24 @@ def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _refuse_last_administrator(account: Account, at: datetime) -> None:
-    administrators = RoleAssignment.objects.filter(
-        on_day(at.date()), role=Role.ADMINISTRATOR, person__account__is_active=True
+def _free_name(name: str) -> str:
+    """The name with the first number that makes it free."""
+    taken = set(
+        Account.objects.filter(username__startswith=name).values_list("username", flat=True)
     )
-    is_one = administrators.filter(person=account.person_id).exists()
-    if is_one and not administrators.exclude(person=account.person_id).exists():
+    return next(each for each in (f"{name}{place}" for place in count(2)) if each not in taken)
+
+
+def _refuse_weak(password: str, account: Account) -> None:
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise Refused(*error.messages, field="password") from error
+
+
+def refuse_last_administrator(account: Account, at: datetime) -> None:
+    """Refuse to close the account of the only administrator whose role does not run out."""
+    held = administrators(at.astimezone(VIETNAM).date())
+    is_one = held.filter(person=account.person_id).exists()
+    if is_one and not held.exclude(person=account.person_id).exists():
         raise Refused(phrases.LAST_ADMINISTRATOR)

@@ -13,8 +13,10 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import erase_contents, record
 from thidua.people import phrases
+from thidua.people.actions.accounts import refuse_last_administrator
+from thidua.people.actions.roles import lock_administrators
 from thidua.people.enums import PERSON_ERASED, Sex
-from thidua.people.models import Account, Person
+from thidua.people.models import Account, Notification, Person
 
 ERASED_NAME = "(đã xóa)"
 
@@ -22,7 +24,8 @@ ERASED_NAME = "(đã xóa)"
 def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> Person:
     """Erase a person's name, sex, year of birth and identity number, and close the account.
 
-    Refuses an empty reason and a second time. Recorded as ``person.erased`` without any of the
+    What the person was told goes too. Refuses an empty reason, a second time, and the last
+    administrator. Recorded as ``person.erased`` without any of the
     erased values; earlier personal entries about the person lose their contents.
     """
     if not reason.strip():
@@ -32,13 +35,17 @@ def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> 
         require(actor, "person.erase", person)
         if person.erased_at is not None:
             raise Refused(phrases.ALREADY_ERASED)
+        lock_administrators()
         account = Account.objects.filter(person=person).first()
         if account is not None:
-            account.is_active = False
+            refuse_last_administrator(account, at)
+            account.is_active, account.email = False, ""
             account.username = f"da-xoa-{account.public_id}"
             account.set_unusable_password()
             account.save()
+            account.one_time_links.all().delete()
             erase_contents(account)
+        Notification.objects.filter(person=person).delete()
         person.full_name, person.sex, person.birth_year = ERASED_NAME, Sex.UNKNOWN, None
         person.identity_sealed, person.erased_at = None, at
         person.save()

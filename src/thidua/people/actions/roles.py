@@ -3,17 +3,19 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.people import phrases
 from thidua.people.enums import ROLE_DELEGATED, ROLE_ENDED, ROLE_GIVEN, Role, ScopeKind
 from thidua.people.models import Person, RoleAssignment
-from thidua.people.queries.roles import on_day
+from thidua.people.queries.roles import administrators
 from thidua_core.periods import format_date_vn
+from thidua_core.text import squash
 
 
 def give_role(
@@ -32,10 +34,11 @@ def give_role(
 ) -> RoleAssignment:
     """Give a person a role in a scope.
 
-    Refuses a scope left open, and a role that the person holds there at that time. Recorded as
-    ``role.given``.
+    Refuses a scope left open, days out of order, and a role that the person holds there at that
+    time. Recorded as ``role.given``.
     """
-    label = scope_label or str(scope_kind.label)
+    label = squash(scope_label) or str(scope_kind.label)
+    _refuse_out_of_order(start, end)
     if (scope_kind == ScopeKind.SYSTEM) != (scope_id is None):
         raise Refused(phrases.SCOPE_MISSING.format(role=role.label), field="scope_id")
     with transaction.atomic():
@@ -46,12 +49,13 @@ def give_role(
             role=role,
             scope_kind=scope_kind,
             scope_id=scope_id,
-            scope_label=scope_label,
+            scope_label=squash(scope_label),
             start=start,
             end=end,
-            capacity=capacity,
-            basis=basis,
+            capacity=squash(capacity),
+            basis=squash(basis),
         )
+        refuse_unfit_texts(assignment)
         _refuse_held(assignment)
         assignment.save()
         record(
@@ -63,7 +67,7 @@ def give_role(
             role=role.label,
             scope=label,
             start=start,
-            basis=basis,
+            basis=assignment.basis,
         )
     return assignment
 
@@ -81,21 +85,20 @@ def delegate_role(
 ) -> RoleAssignment:
     """Lend a role to another person until a day; the lender keeps it.
 
-    Refuses a loan without an end, to oneself, of a lent role, or of one that has ended. The loan
-    never outlasts the role. Recorded as ``role.delegated``.
+    Refuses a loan without an end, to oneself, of a lent role, before the role begins or after it
+    has ended, and to somebody who holds the role there. The loan never outlasts the role.
+    Recorded as ``role.delegated``.
     """
     if end is None:
         raise Refused(phrases.DELEGATION_NEEDS_END, field="end")
+    _refuse_out_of_order(start, end)
     with transaction.atomic():
-        own = RoleAssignment.objects.select_for_update().select_related("person").get(pk=role_id)
+        own = _lock_role(role_id)
         require(actor, "role.delegate", own)
-        if own.person_id == to_person_id:
-            raise Refused(phrases.DELEGATE_TO_SELF, field="to_person")
-        if own.end is not None and own.end < start:
-            raise Refused(phrases.ROLE_ENDED.format(end=format_date_vn(own.end)))
-        to_person = Person.objects.get(pk=to_person_id)
+        _refuse_loan(own, to_person_id, start)
+        to_person = Person.objects.select_for_update().get(pk=to_person_id)
         last = end if own.end is None else min(end, own.end)
-        loan = RoleAssignment.objects.create(
+        loan = RoleAssignment(
             person=to_person,
             role=own.role,
             scope_kind=own.scope_kind,
@@ -103,10 +106,13 @@ def delegate_role(
             scope_label=own.scope_label,
             start=start,
             end=last,
-            capacity=capacity,
-            basis=basis,
+            capacity=squash(capacity),
+            basis=squash(basis),
             delegated_by=own.person,
         )
+        refuse_unfit_texts(loan)
+        _refuse_held(loan)
+        loan.save()
         record(
             ROLE_DELEGATED,
             subject=to_person,
@@ -115,50 +121,104 @@ def delegate_role(
             at=at,
             name=to_person.full_name,
             role=Role(own.role).label,
-            scope=own.scope_label or ScopeKind(own.scope_kind).label,
-            end=last,
-            capacity=capacity,
-            basis=basis,
+            scope=_scope_of(own),
+            end=format_date_vn(last),
+            capacity=loan.capacity,
+            basis=loan.basis,
         )
     return loan
 
 
 def end_role(*, role_id: int, end: date, actor: Actor, at: datetime) -> RoleAssignment:
-    """Set the last day of a role; loans of it end with it.
+    """Set the last day of a role; loans of it end with it, and those still to come fall away.
 
-    Administrators end any role, lenders what they lent. Refuses a role that has ended, and the
-    last administrator's. Recorded as ``role.ended``.
+    Administrators end any role, lenders what they lent. Refuses a role that has ended by then, a
+    day before it began, and the last administrator's. Recorded as ``role.ended``.
     """
     with transaction.atomic():
-        role = RoleAssignment.objects.select_for_update().select_related("person").get(pk=role_id)
+        lock_administrators()
+        role = _lock_role(role_id)
         require(actor, "role.end", role)
         if role.end is not None and role.end <= end:
             raise Refused(phrases.ROLE_ENDED.format(end=format_date_vn(role.end)))
+        _refuse_out_of_order(role.start, end)
         _refuse_last_administrator(role, end)
-        _loans_of(role).filter(Q(end__gt=end)).update(end=end)
-        role.end = max(end, role.start)
+        borrowers = _end_loans(role, end)
+        role.end = end
         role.save(update_fields=["end"])
         record(
             ROLE_ENDED,
             subject=role.person,
+            also=borrowers,
             actor=actor,
             at=at,
             name=role.person.full_name,
             role=Role(role.role).label,
-            scope=role.scope_label or ScopeKind(role.scope_kind).label,
-            end=role.end,
+            scope=_scope_of(role),
+            end=end,
+            loans=[borrower.full_name for borrower in borrowers],
         )
     return role
 
 
-def _loans_of(role: RoleAssignment) -> QuerySet[RoleAssignment]:
-    return RoleAssignment.objects.filter(
+def lock_administrators() -> None:
+    """Let nobody else end an administrator's role or account until the transaction is over.
+
+    Whether one is the last can be seen only with all of them held.
+    """
+    roles = RoleAssignment.objects.select_for_update().filter(role=Role.ADMINISTRATOR)
+    list(roles.order_by("pk").values_list("pk"))
+
+
+def _lock_role(role_id: int) -> RoleAssignment:
+    roles = RoleAssignment.objects.select_for_update(of=("self",)).select_related("person")
+    return roles.get(pk=role_id)
+
+
+def _end_loans(role: RoleAssignment, end: date) -> list[Person]:
+    """End the loans of a role after ``end``; returns who had borrowed it."""
+    if role.delegated_by_id is not None:
+        return []
+    loans = RoleAssignment.objects.filter(
         role=role.role,
         scope_kind=role.scope_kind,
         scope_id=role.scope_id,
         delegated_by=role.person,
+        start__gte=role.start,
         start__lte=role.end or date.max,
-    )
+        end__gt=end,
+    ).select_related("person")
+    borrowers = {loan.person_id: loan.person for loan in loans}
+    loans.filter(start__gt=end).delete()
+    RoleAssignment.objects.filter(pk__in=[loan.pk for loan in loans]).update(end=end)
+    return list(borrowers.values())
+
+
+def _refuse_loan(own: RoleAssignment, to_person_id: int, start: date) -> None:
+    if own.delegated_by is not None:
+        raise Refused(phrases.ROLE_LENT.format(name=own.delegated_by.full_name))
+    if own.person_id == to_person_id:
+        raise Refused(phrases.DELEGATE_TO_SELF, field="to_person")
+    if own.end is not None and own.end < start:
+        raise Refused(phrases.ROLE_ENDED.format(end=format_date_vn(own.end)))
+    if start < own.start:
+        raise Refused(
+            phrases.DELEGATION_BEFORE_ROLE.format(start=format_date_vn(own.start)), field="start"
+        )
+
+
+def _refuse_out_of_order(start: date, end: date | None) -> None:
+    if end is not None and end < start:
+        raise Refused(
+            phrases.ROLE_END_BEFORE_START.format(
+                end=format_date_vn(end), start=format_date_vn(start)
+            ),
+            field="end",
+        )
+
+
+def _scope_of(role: RoleAssignment) -> str:
+    return role.scope_label or str(ScopeKind(role.scope_kind).label)
 
 
 def _refuse_held(assignment: RoleAssignment) -> None:
@@ -175,7 +235,7 @@ def _refuse_held(assignment: RoleAssignment) -> None:
             phrases.ROLE_HELD.format(
                 name=assignment.person.full_name,
                 role=Role(held.role).label,
-                scope=held.scope_label or ScopeKind(held.scope_kind).label,
+                scope=_scope_of(held),
                 start=format_date_vn(held.start),
             ),
             field="role",
@@ -183,12 +243,8 @@ def _refuse_held(assignment: RoleAssignment) -> None:
 
 
 def _refuse_last_administrator(role: RoleAssignment, end: date) -> None:
-    if role.role != Role.ADMINISTRATOR:
+    if role.role != Role.ADMINISTRATOR or role.delegated_by_id is not None:
         return
-    others = RoleAssignment.objects.filter(
-        on_day(end + timedelta(days=1)),
-        role=Role.ADMINISTRATOR,
-        person__account__is_active=True,
-    ).exclude(pk=role.pk)
+    others = administrators(end + timedelta(days=1)).exclude(pk=role.pk)
     if not others.exists():
         raise Refused(phrases.LAST_ADMINISTRATOR)

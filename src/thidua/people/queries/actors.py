@@ -3,42 +3,50 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from thidua.kernel.actors import ANONYMOUS, Actor, Held
 from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_on
-from thidua.people.enums import Leadership
 from thidua.people.models import Account, Post, RoleAssignment
-from thidua.people.queries.roles import on_day, roles_on
-
-_RANK = {Leadership.HEAD: 0, Leadership.ACTING: 1, Leadership.DEPUTY: 2, Leadership.NONE: 3}
+from thidua.people.queries.persons import main_posts
+from thidua.people.queries.roles import roles_on
 
 
 def actor_for(account: Account | None, *, on: date) -> Actor:
     """The actor behind a signed-in account on a day; anonymous for none or a closed one."""
     if account is None or not account.is_active:
         return ANONYMOUS
-    return _actors([account], on)[0]
+    people = [account.person_id] if account.person_id else []
+    return _actors([account], people, on)[0]
 
 
 def actors_with_roles(*, on: date) -> list[Actor]:
     """Every open account whose person holds a role on that day."""
     holders = roles_on(on).values("person_id")
-    accounts = Account.objects.filter(is_active=True, person__in=holders).select_related("person")
-    return _actors(list(accounts), on)
+    return _actors_of(Account.objects.filter(is_active=True, person__in=holders), on)
 
 
 def who_may(verb: str, subject: object = None, *, on: date) -> list[Actor]:
     """Who may do ``verb`` to ``subject`` on that day: the reverse of ``may``."""
-    return [actor for actor in actors_with_roles(on=on) if may(actor, verb, subject)]
+    everyone = _actors_of(Account.objects.filter(is_active=True), on)
+    return [actor for actor in everyone if may(actor, verb, subject)]
 
 
-def _actors(accounts: list[Account], on: date) -> list[Actor]:
-    people = [account.person_id for account in accounts if account.person_id]
+def _actors_of(accounts: QuerySet[Account], on: date) -> list[Actor]:
+    listed = list(accounts.select_related("person").order_by("pk"))
+    return _actors(listed, accounts.exclude(person=None).values("person"), on)
+
+
+def _actors(
+    accounts: list[Account], people: Iterable[int] | QuerySet[Any, Any], on: date
+) -> list[Actor]:
     roles: dict[int, list[RoleAssignment]] = defaultdict(list)
-    for role in roles_on(on).filter(person__in=people):
+    for role in roles_on(on).filter(person__in=people).order_by("start", "pk"):
         roles[role.person_id].append(role)
-    posts = _main_posts(people, on)
+    posts = main_posts(people, on)
     names = labels_on([post.unit_id for post in posts.values()], on)
     return [
         _actor(account, roles[account.person_id or 0], posts.get(account.person_id or 0), names)
@@ -46,30 +54,18 @@ def _actors(accounts: list[Account], on: date) -> list[Actor]:
     ]
 
 
-def _main_posts(people: Iterable[int], on: date) -> dict[int, Post]:
-    """The post that a person acts from: the highest, else the newest."""
-    best: dict[int, Post] = {}
-    for post in Post.objects.filter(on_day(on), person__in=list(people)).order_by("start", "id"):
-        known = best.get(post.person_id)
-        if (
-            known is None
-            or _RANK[Leadership(post.leadership)] <= _RANK[Leadership(known.leadership)]
-        ):
-            best[post.person_id] = post
-    return best
-
-
 def _actor(
     account: Account, roles: list[RoleAssignment], post: Post | None, names: dict[int, str]
 ) -> Actor:
-    lent = next((role.capacity for role in roles if role.delegated_by_id and role.capacity), "")
+    lent_first = sorted(roles, key=lambda role: role.delegated_by_id is None)
+    signs_as = next((role.capacity for role in lent_first if role.capacity), "")
     return Actor(
         name=account.get_full_name(),
         account_id=account.pk,
         person_id=account.person_id,
         unit_id=post.unit_id if post else None,
         unit_name=names.get(post.unit_id, "") if post else "",
-        capacity=lent or (post.position if post else ""),
+        capacity=signs_as or (post.position if post else ""),
         roles=tuple(
             Held(
                 role=role.role,

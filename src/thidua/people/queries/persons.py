@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
-from thidua.org.queries.labels import labels_on
+from thidua.org.queries.labels import labels_at, labels_on
 from thidua.people.enums import Leadership, PostEnd, PostKind
 from thidua.people.models import Person, Post
 from thidua.people.queries.roles import on_day
@@ -93,21 +94,21 @@ def posts_of(person: Person, *, on: date) -> list[PostRow]:
 
 
 def post_rows(posts: QuerySet[Post], *, on: date) -> list[PostRow]:
-    """Rows for a page; each unit bears the name it had when the post ended, or has on the day."""
-    listed = list(posts.select_related("person", "unit"))
-    by_day: dict[date, list[int]] = {}
-    for post in listed:
-        by_day.setdefault(min(post.end or on, on), []).append(post.unit_id)
-    names = {day: labels_on(units, day) for day, units in by_day.items()}
-    return [_post_row(post, names[min(post.end or on, on)], on) for post in listed]
+    """Rows for a page; each unit bears the name it had when the post ended, or has on the day.
+
+    Five queries.
+    """
+    listed = [(post, min(post.end or on, on)) for post in posts.select_related("person", "unit")]
+    names = labels_at((post.unit_id, day) for post, day in listed)
+    return [_post_row(post, names[post.unit_id, day], on) for post, day in listed]
 
 
-def _post_row(post: Post, names: dict[int, str], on: date) -> PostRow:
+def _post_row(post: Post, unit: str, on: date) -> PostRow:
     return PostRow(
         public_id=post.public_id,
         person=post.person.full_name,
         person_public_id=post.person.public_id,
-        unit=names.get(post.unit_id, ""),
+        unit=unit,
         unit_public_id=post.unit.public_id,
         position=post.position,
         leadership=str(Leadership(post.leadership).label),
@@ -120,14 +121,20 @@ def _post_row(post: Post, names: dict[int, str], on: date) -> PostRow:
 
 
 def person_rows(persons: Iterable[Person], *, on: date) -> list[PersonRow]:
-    """Rows for a list, in the given order: two further queries however long it is."""
+    """Rows for a list, in the given order: five further queries however long it is."""
     listed = list(persons)
-    posts = {
-        post.person_id: post
-        for post in posts_on(on).filter(person__in=listed).select_related("unit").order_by("start")
-    }
+    posts = main_posts([person.pk for person in listed], on)
     names = labels_on([post.unit_id for post in posts.values()], on)
     return [_person_row(person, posts.get(person.pk), names) for person in listed]
+
+
+def main_posts(people: Iterable[int] | QuerySet[Any, Any], on: date) -> dict[int, Post]:
+    """By person, the post of a day that stands for all: the highest, else the newest."""
+    best: dict[int, Post] = {}
+    posts = posts_on(on).filter(person__in=people).select_related("unit")
+    for post in posts.order_by(_RANK.desc(), "start", "id"):
+        best[post.person_id] = post
+    return best
 
 
 def _person_row(person: Person, post: Post | None, names: dict[int, str]) -> PersonRow:

@@ -42,6 +42,16 @@ def roles_on(day: date) -> QuerySet[RoleAssignment]:
     return RoleAssignment.objects.filter(on_day(day)).select_related("delegated_by")
 
 
+def administrators(day: date) -> QuerySet[RoleAssignment]:
+    """Own roles of administrators with open accounts that count on a day; loans run out."""
+    return RoleAssignment.objects.filter(
+        on_day(day),
+        role=Role.ADMINISTRATOR,
+        delegated_by=None,
+        person__account__is_active=True,
+    )
+
+
 def roles_of(person: Person) -> QuerySet[RoleAssignment]:
     """All roles that a person has or had, newest first."""
     return RoleAssignment.objects.filter(person=person).order_by("-start", "-id")
