@@ -13,6 +13,11 @@ class ClusterKind(models.TextChoices):
     CLUSTER = "cluster", _("Cụm thi đua")
     BLOCK = "block", _("Khối thi đua")
 
+    @property
+    def group(self) -> str:
+        """The word to which a role is added: ``Cụm trưởng``, ``Khối phó``."""
+        return str(_("Cụm") if self is ClusterKind.CLUSTER else _("Khối"))
+
 
 class ClusterState(models.TextChoices):
     """How far a cluster's year has come."""
@@ -31,6 +36,10 @@ class LeadRole(models.TextChoices):
 
     HEAD = "head", _("Trưởng")
     DEPUTY = "deputy", _("Phó")
+
+    def of(self, kind: "ClusterKind | str") -> str:
+        """The role with its group: ``Cụm trưởng``, ``Khối phó``."""
+        return f"{ClusterKind(kind).group} {str(self.label).lower()}"
 
 
 class LeadHow(models.TextChoices):
@@ -66,7 +75,12 @@ MEMBER_JOINED = verb(
 )
 MEMBER_LEFT = verb(
     "cluster_member.left",
-    _("{unit} thôi là thành viên {name} năm {year}: {reason}"),
+    _("{unit} thôi là {what} {name} năm {year}: {reason}"),
+    privacy=Privacy.OPEN,
+)
+MEMBER_RESTORED = verb(
+    "cluster_member.restored",
+    _("ghi {unit} vẫn là {what} {name} năm {year}"),
     privacy=Privacy.OPEN,
 )
 LEAD_NAMED = verb(

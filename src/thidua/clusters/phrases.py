@@ -12,14 +12,39 @@ MEMBER_NOT_LIVING = _(
 MEMBER_ELSEWHERE = _(
     "{unit} đang ở {other} cùng năm, cùng cơ quan chủ quản {body}. Cho đơn vị thôi ở đó trước."
 )
+MEMBER_AFTER_YEAR = _(
+    "Ngày tham gia {start} sau ngày cuối {last} của {name} năm {year}. Nhập ngày sớm hơn."
+)
+MEMBER_LEFT = _("{unit} đã thôi là thành viên {name} năm {year} từ {end}.")
+MEMBER_GOES_ON = _("{unit} vẫn là thành viên {name} năm {year} nên không có gì để mở lại.")
+MEMBER = _("thành viên")
+MEMBER_AND_LEAD = _("thành viên và {role}")
 LEAD_NOT_MEMBER = _("{unit} không phải thành viên {name} năm {year}. Thêm vào thành viên trước.")
 HEAD_THERE = _("{name} năm {year} đã có trưởng là {unit} từ {start}. Cho thôi trước khi ghi mới.")
 HEAD_IS_DEPUTY = _("{unit} đang giữ vai trò {role} của {name} năm {year}.")
+LEAD_BEFORE_JOINING = _(
+    "{unit} tham gia từ {joined}. Nhập ngày giữ vai trò {role} không sớm hơn ngày ấy."
+)
+LEAD_ENDED = _("{unit} đã thôi làm {role} từ {end}.")
+LEAD_END_BEFORE_START = _("Ngày thôi {end} trước ngày bắt đầu {start}. Nhập ngày sau đó.")
 LEFT_BEFORE_JOINING = _("Ngày thôi {end} trước ngày tham gia {start}. Nhập ngày sau đó.")
 REASON_MISSING = _("Chưa có lý do. Ghi lý do ngắn gọn, kèm số văn bản nếu có.")
 STATE_ORDER = _(
     "{name} năm {year} đang ở bước “{now}”, không chuyển thẳng sang “{wanted}” được. Bước kế tiếp: "
     "“{next}”."
 )
+YEAR_FORM = _("Năm {year} chưa đúng. Nhập năm từ {first} đến {last}.")
+OVERSEER_MISSING = _("Chưa có người theo dõi. Nhập họ tên, chức vụ của lãnh đạo hoặc ủy viên.")
 CLOSED = _("{name} năm {year} đã khép năm, không sửa được nữa.")
 EVENT_REASON = _("sắp xếp tổ chức từ ngày {day}")
+PARTICULARS = {
+    "theme": _("chủ đề"),
+    "created_by": _("văn bản thành lập"),
+    "stated_member_count": _("số thành viên theo văn bản"),
+    "members_complete": _("mức đầy đủ của thành viên"),
+    "across_sectors": _("phạm vi liên ngành"),
+    "provenance": _("căn cứ của thông tin"),
+    "source": _("nguồn"),
+    "emulation_year": _("năm thi đua"),
+}
+"""What can be corrected of a cluster's year, by column, in words."""

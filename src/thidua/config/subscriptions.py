@@ -6,8 +6,13 @@ transaction. Receivers are named by path so that importing this list imports nob
 
 SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
     "thidua.org.events.UnitsReorganised": (
+        "thidua.people.receivers.end_posts",
         "thidua.clusters.receivers.end_memberships",
         "thidua.movements.receivers.pass_deliveries",
     ),
-    "thidua.org.events.ReorganisationRevoked": ("thidua.movements.receivers.restore_deliveries",),
+    "thidua.org.events.ReorganisationRevoked": (
+        "thidua.people.receivers.reopen_posts",
+        "thidua.clusters.receivers.restore_memberships",
+        "thidua.movements.receivers.restore_deliveries",
+    ),
 }

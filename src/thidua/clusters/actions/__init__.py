@@ -8,7 +8,13 @@ from thidua.clusters.actions.clusters import (
     open_cluster_year,
     set_points,
 )
-from thidua.clusters.actions.members import add_member, end_lead, end_membership, name_lead
+from thidua.clusters.actions.members import (
+    add_member,
+    end_lead,
+    end_membership,
+    name_lead,
+    restore_membership,
+)
 
 __all__ = [
     "add_member",
@@ -20,5 +26,6 @@ __all__ = [
     "name_lead",
     "name_overseer",
     "open_cluster_year",
+    "restore_membership",
     "set_points",
 ]

@@ -5,7 +5,7 @@ heads are another module's.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -26,21 +26,17 @@ from thidua.clusters.models import Cluster, ClusterPoint, ClusterYear
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
 from thidua.org.queries.labels import label_on
-from thidua_core.text import nfc
+from thidua.people.models import Person
+from thidua_core.text import squash
 
-CORRECTABLE = (
-    "theme",
-    "created_by",
-    "stated_member_count",
-    "members_complete",
-    "across_sectors",
-    "provenance",
-    "source",
-    "emulation_year",
-)
+CORRECTABLE = tuple(phrases.PARTICULARS)
+"""Names of the particulars of a cluster's year."""
+_FIRST_YEAR = 1948
+"""The year of the first appeal for emulation."""
 
 
 def create_cluster(
@@ -57,7 +53,7 @@ def create_cluster(
     Refuses an empty name, and a name that the body already has for that kind. Recorded as
     ``cluster.created``.
     """
-    proper = nfc(" ".join(name.split()))
+    proper = squash(name)
     if not proper:
         raise Refused(phrases.NAME_MISSING, field="name")
     with transaction.atomic():
@@ -66,9 +62,9 @@ def create_cluster(
         body_label = label_on(body.pk, at.date())
         if Cluster.objects.filter(parent_body=body, kind=kind, name=proper).exists():
             raise Refused(phrases.CLUSTER_EXISTS.format(body=body_label, name=proper), field="name")
-        cluster = Cluster.objects.create(
-            parent_body=body, kind=kind, name=proper, number=number.strip()
-        )
+        cluster = Cluster(parent_body=body, kind=kind, name=proper, number=squash(number))
+        refuse_unfit_texts(cluster)
+        cluster.save()
         record(
             CLUSTER_CREATED,
             subject=cluster,
@@ -87,15 +83,22 @@ def open_cluster_year(
 ) -> ClusterYear:
     """Open a year of a cluster; ``particulars`` are columns named in ``CORRECTABLE``.
 
-    Refuses a year that is open already. Recorded as ``cluster_year.opened``.
+    Refuses a year that cannot be or is open already. Recorded as ``cluster_year.opened``.
     """
     _refuse_unknown(particulars)
+    last = at.year + 2
+    if not _FIRST_YEAR <= year <= last:
+        raise Refused(
+            phrases.YEAR_FORM.format(year=year, first=_FIRST_YEAR, last=last), field="year"
+        )
     with transaction.atomic():
         cluster = Cluster.objects.select_for_update().get(pk=cluster_id)
         require(actor, "cluster_year.open", cluster)
         if ClusterYear.objects.filter(cluster=cluster, year=year).exists():
             raise Refused(phrases.YEAR_EXISTS.format(name=cluster.name, year=year), field="year")
-        cluster_year = ClusterYear.objects.create(cluster=cluster, year=year, **particulars)
+        cluster_year = ClusterYear(cluster=cluster, year=year, **_as_kept(particulars))
+        refuse_unfit_texts(cluster_year)
+        cluster_year.save()
         record(
             CLUSTER_YEAR_OPENED,
             subject=cluster_year,
@@ -117,18 +120,20 @@ def correct_cluster_year(
     is recorded when nothing differs.
     """
     _refuse_unknown(changes)
+    wanted = _as_kept(changes)
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "cluster_year.correct", year)
         refuse_closed(year)
         differing = {
-            name: [str(getattr(year, name)), str(value)]
-            for name, value in changes.items()
+            name: [_shown(getattr(year, name)), _shown(value)]
+            for name, value in wanted.items()
             if getattr(year, name) != value
         }
         if differing:
             for name in differing:
-                setattr(year, name, changes[name])
+                setattr(year, name, wanted[name])
+            refuse_unfit_texts(year)
             year.save()
             record(
                 CLUSTER_YEAR_CORRECTED,
@@ -137,7 +142,7 @@ def correct_cluster_year(
                 at=at,
                 name=year.cluster.name,
                 year=year.year,
-                fields=", ".join(differing),
+                fields=", ".join(str(phrases.PARTICULARS.get(name, name)) for name in differing),
                 changes=differing,
             )
     return year
@@ -148,9 +153,10 @@ def set_points(
 ) -> None:
     """Write down the mottos, the focus tasks or the kinds of members of a year, in order.
 
-    Refuses a closed year. Recorded as ``cluster_year.corrected``.
+    Refuses a closed year. Recorded as ``cluster_year.corrected``; nothing is recorded when
+    nothing differs.
     """
-    wanted = [nfc(" ".join(text.split())) for text in texts if text.strip()]
+    wanted = [squash(text) for text in texts if text.strip()]
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "cluster_year.correct", year)
@@ -158,11 +164,14 @@ def set_points(
         present = list(year.points.filter(kind=kind).values_list("text", flat=True))
         if present == wanted:
             return
-        year.points.filter(kind=kind).delete()
-        ClusterPoint.objects.bulk_create(
+        points = [
             ClusterPoint(cluster_year=year, kind=kind, order=order, text=text)
             for order, text in enumerate(wanted, start=1)
-        )
+        ]
+        for point in points:
+            refuse_unfit_texts(point)
+        year.points.filter(kind=kind).delete()
+        ClusterPoint.objects.bulk_create(points)
         record(
             CLUSTER_YEAR_CORRECTED,
             subject=year,
@@ -185,14 +194,18 @@ def name_overseer(
 ) -> ClusterYear:
     """Write down which member of the council or leader follows the cluster.
 
-    Refuses a closed year. Recorded as ``cluster_overseer.named``.
+    Refuses a closed year and an empty name. Recorded as ``cluster_overseer.named``.
     """
+    named = squash(label)
+    if not named:
+        raise Refused(phrases.OVERSEER_MISSING, field="overseer")
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "cluster_lead.change", year)
         refuse_closed(year)
-        year.overseer_label = nfc(label.strip())
-        year.overseer_id = person_id
+        year.overseer_label = named
+        year.overseer = None if person_id is None else Person.objects.get(pk=person_id)
+        refuse_unfit_texts(year)
         year.save()
         record(
             OVERSEER_NAMED,
@@ -240,6 +253,11 @@ def move_on(*, cluster_year_id: int, to: ClusterState, actor: Actor, at: datetim
     return year
 
 
+def last_day_of(year: ClusterYear) -> date:
+    """The last day of a cluster's year: its body's emulation year's, else the calendar year's."""
+    return year.emulation_year.end if year.emulation_year else date(year.year, 12, 31)
+
+
 def lock_year(cluster_year_id: int) -> ClusterYear:
     """The year's row, locked, with its cluster."""
     year = ClusterYear.objects.select_for_update(of=("self",)).select_related(
@@ -258,3 +276,14 @@ def _refuse_unknown(particulars: dict[str, Any]) -> None:
     unknown = particulars.keys() - {*CORRECTABLE, "demonstration"}
     if unknown:
         raise TypeError(f"not a particular of a cluster's year: {sorted(unknown)}")
+
+
+def _as_kept(particulars: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: squash(value) if isinstance(value, str) else value
+        for name, value in particulars.items()
+    }
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)

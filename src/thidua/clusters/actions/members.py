@@ -8,12 +8,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from thidua.clusters import phrases
-from thidua.clusters.actions.clusters import lock_year, refuse_closed
+from thidua.clusters.actions.clusters import last_day_of, lock_year, refuse_closed
 from thidua.clusters.enums import (
     LEAD_ENDED,
     LEAD_NAMED,
     MEMBER_JOINED,
     MEMBER_LEFT,
+    MEMBER_RESTORED,
     LeadHow,
     LeadRole,
 )
@@ -21,10 +22,12 @@ from thidua.clusters.models import ClusterLead, ClusterYear, Membership
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
 from thidua.org.queries.labels import label_on
 from thidua_core.periods import format_date_vn
+from thidua_core.text import squash
 
 
 def add_member(
@@ -32,14 +35,15 @@ def add_member(
 ) -> Membership:
     """Add a unit to a cluster's year from a day on.
 
-    Refuses a closed year, a second time, a unit that does not exist on that day, and one that is
-    in another group of the same body that year. Recorded as ``cluster_member.joined``.
+    Refuses a closed year, a day after the year, a second time, a unit that does not exist on that
+    day, and one that is in another group of the same body that year. Recorded as
+    ``cluster_member.joined``.
     """
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "cluster_member.change", year)
         refuse_closed(year)
-        unit = Unit.objects.get(pk=unit_id)
+        unit = Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
         _refuse_member(year, unit, start)
         membership = Membership.objects.create(
             cluster_year=year, unit=unit, start=start, order=year.memberships.count() + 1
@@ -63,26 +67,26 @@ def end_membership(
 ) -> Membership:
     """Write down the last day of a membership; a headship of that unit ends with it.
 
-    Refuses an empty reason and a day before it began. Recorded as ``cluster_member.left``.
+    Refuses an empty reason, a membership that has ended, and a day before it began. Recorded as
+    ``cluster_member.left``, the headship included.
     """
-    if not reason.strip():
+    why = squash(reason)
+    if not why:
         raise Refused(phrases.REASON_MISSING, field="reason")
     with transaction.atomic():
-        membership = Membership.objects.select_for_update().get(pk=membership_id)
+        membership = Membership.objects.get(pk=membership_id)
         year = lock_year(membership.cluster_year_id)
+        membership = Membership.objects.select_for_update().get(pk=membership_id)
         require(actor, "cluster_member.change", year)
         refuse_closed(year)
-        if end < membership.start:
-            raise Refused(
-                phrases.LEFT_BEFORE_JOINING.format(
-                    end=format_date_vn(end), start=format_date_vn(membership.start)
-                ),
-                field="end",
-            )
-        for lead in year.leads.filter(unit=membership.unit_id, end=None):
-            _end(lead, year, end, reason, actor, at)
-        membership.end, membership.end_reason = end, reason.strip()
+        _refuse_end(membership, year, end)
+        membership.end, membership.end_reason = end, why
+        refuse_unfit_texts(membership)
         membership.save(update_fields=["end", "end_reason"])
+        led = list(year.leads.filter(unit=membership.unit_id, end=None))
+        for lead in led:
+            lead.end = max(end, lead.start)
+            lead.save(update_fields=["end"])
         record(
             MEMBER_LEFT,
             subject=year,
@@ -90,10 +94,49 @@ def end_membership(
             actor=actor,
             at=at,
             unit=label_on(membership.unit_id, end),
+            what=_what(year, led),
             name=year.cluster.name,
             year=year.year,
-            reason=reason.strip(),
+            reason=why,
             end=end,
+        )
+    return membership
+
+
+def restore_membership(*, membership_id: int, actor: Actor, at: datetime) -> Membership:
+    """Take back the end of a membership, with the headship that ended on the same day.
+
+    Refuses a closed year, a membership that goes on, a unit that has joined another group of the
+    same body since, and a headship that another unit has taken. Recorded as
+    ``cluster_member.restored``.
+    """
+    with transaction.atomic():
+        membership = Membership.objects.get(pk=membership_id)
+        year = lock_year(membership.cluster_year_id)
+        membership = Membership.objects.select_for_update().get(pk=membership_id)
+        require(actor, "cluster_member.change", year)
+        refuse_closed(year)
+        place = {"name": year.cluster.name, "year": year.year}
+        if membership.end is None:
+            label = label_on(membership.unit_id, membership.start)
+            raise Refused(phrases.MEMBER_GOES_ON.format(unit=label, **place))
+        _refuse_elsewhere(year, membership.unit, membership.start)
+        led = list(year.leads.filter(unit=membership.unit_id, end=membership.end))
+        for lead in led:
+            _refuse_second_head(year, LeadRole(lead.role))
+            lead.end = None
+            lead.save(update_fields=["end"])
+        membership.end, membership.end_reason = None, ""
+        membership.save(update_fields=["end", "end_reason"])
+        record(
+            MEMBER_RESTORED,
+            subject=year,
+            also=[membership.unit],
+            actor=actor,
+            at=at,
+            unit=label_on(membership.unit_id, membership.start),
+            what=_what(year, led),
+            **place,
         )
     return membership
 
@@ -111,8 +154,8 @@ def name_lead(
 ) -> ClusterLead:
     """Write down the head or a deputy of a cluster's year and how it was chosen.
 
-    Refuses a unit that is no member, a second head, and a unit that leads already. Recorded as
-    ``cluster_lead.named``.
+    Refuses a unit that is no member, a day before it joined, a second head, and a unit that leads
+    already. Recorded as ``cluster_lead.named``.
     """
     with transaction.atomic():
         year = lock_year(cluster_year_id)
@@ -135,7 +178,7 @@ def name_lead(
             actor=actor,
             at=at,
             unit=label_on(unit.pk, start),
-            role=lead_word(year, role),
+            role=role.of(year.cluster.kind),
             name=year.cluster.name,
             year=year.year,
             how=str(how.label).lower(),
@@ -144,45 +187,60 @@ def name_lead(
 
 
 def end_lead(*, lead_id: int, end: date, reason: str, actor: Actor, at: datetime) -> ClusterLead:
-    """Write down the last day of a headship, with the reason. Recorded as ``cluster_lead.ended``."""
-    if not reason.strip():
+    """Write down the last day of a headship.
+
+    Refuses an empty reason, a headship that has ended, and a day before it began. Recorded as
+    ``cluster_lead.ended``.
+    """
+    why = squash(reason)
+    if not why:
         raise Refused(phrases.REASON_MISSING, field="reason")
     with transaction.atomic():
-        lead = ClusterLead.objects.select_for_update().get(pk=lead_id)
+        lead = ClusterLead.objects.get(pk=lead_id)
         year = lock_year(lead.cluster_year_id)
+        lead = ClusterLead.objects.select_for_update().get(pk=lead_id)
         require(actor, "cluster_lead.change", year)
         refuse_closed(year)
-        _end(lead, year, end, reason, actor, at)
+        role = LeadRole(lead.role).of(year.cluster.kind)
+        _refuse_lead_end(lead, role, end)
+        lead.end = end
+        lead.save(update_fields=["end"])
+        record(
+            LEAD_ENDED,
+            subject=year,
+            also=[lead.unit],
+            actor=actor,
+            at=at,
+            unit=label_on(lead.unit_id, end),
+            role=role,
+            name=year.cluster.name,
+            year=year.year,
+            reason=why,
+            end=end,
+        )
     return lead
 
 
-def lead_word(year: ClusterYear, role: LeadRole | str) -> str:
-    """``Cụm trưởng``, ``Khối phó``."""
-    group = "Cụm" if year.cluster.kind == "cluster" else "Khối"
-    return f"{group} {str(LeadRole(role).label).lower()}"
-
-
-def _end(  # noqa: PLR0917  # reason: one private step of two actions, all facts needed
-    lead: ClusterLead, year: ClusterYear, end: date, reason: str, actor: Actor, at: datetime
-) -> None:
-    lead.end = max(end, lead.start)
-    lead.save(update_fields=["end"])
-    record(
-        LEAD_ENDED,
-        subject=year,
-        also=[lead.unit],
-        actor=actor,
-        at=at,
-        unit=label_on(lead.unit_id, lead.end),
-        role=lead_word(year, lead.role),
-        name=year.cluster.name,
-        year=year.year,
-        reason=reason.strip(),
-    )
+def _what(year: ClusterYear, led: list[ClusterLead]) -> str:
+    if not led:
+        return str(phrases.MEMBER)
+    roles = ", ".join(LeadRole(lead.role).of(year.cluster.kind) for lead in led)
+    return str(phrases.MEMBER_AND_LEAD.format(role=roles))
 
 
 def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
     label = label_on(unit.pk, start)
+    last = last_day_of(year)
+    if start > last:
+        raise Refused(
+            phrases.MEMBER_AFTER_YEAR.format(
+                start=format_date_vn(start),
+                last=format_date_vn(last),
+                name=year.cluster.name,
+                year=year.year,
+            ),
+            field="start",
+        )
     if not unit.holds_on(start):
         raise Refused(
             phrases.MEMBER_NOT_LIVING.format(day=format_date_vn(start), unit=label), field="unit"
@@ -192,6 +250,10 @@ def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
             phrases.MEMBER_TWICE.format(unit=label, name=year.cluster.name, year=year.year),
             field="unit",
         )
+    _refuse_elsewhere(year, unit, start)
+
+
+def _refuse_elsewhere(year: ClusterYear, unit: Unit, start: date) -> None:
     elsewhere = (
         Membership.objects.filter(
             unit=unit,
@@ -205,7 +267,7 @@ def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
     if elsewhere is not None:
         raise Refused(
             phrases.MEMBER_ELSEWHERE.format(
-                unit=label,
+                unit=label_on(unit.pk, start),
                 other=elsewhere.cluster_year.cluster.name,
                 body=label_on(year.cluster.parent_body_id, start),
             ),
@@ -213,22 +275,72 @@ def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
         )
 
 
+def _refuse_end(membership: Membership, year: ClusterYear, end: date) -> None:
+    if membership.end is not None:
+        raise Refused(
+            phrases.MEMBER_LEFT.format(
+                unit=label_on(membership.unit_id, membership.end),
+                name=year.cluster.name,
+                year=year.year,
+                end=format_date_vn(membership.end),
+            )
+        )
+    if end < membership.start:
+        raise Refused(
+            phrases.LEFT_BEFORE_JOINING.format(
+                end=format_date_vn(end), start=format_date_vn(membership.start)
+            ),
+            field="end",
+        )
+
+
 def _refuse_lead(year: ClusterYear, unit: Unit, role: LeadRole, start: date) -> None:
     label = label_on(unit.pk, start)
     place = {"name": year.cluster.name, "year": year.year}
-    if not year.memberships.filter(unit=unit, end=None).exists():
+    membership = year.memberships.filter(unit=unit, end=None).first()
+    if membership is None:
         raise Refused(phrases.LEAD_NOT_MEMBER.format(unit=label, **place), field="unit")
     held = year.leads.filter(unit=unit, end=None).first()
     if held is not None:
+        word = LeadRole(held.role).of(year.cluster.kind)
+        raise Refused(phrases.HEAD_IS_DEPUTY.format(unit=label, role=word, **place), field="unit")
+    _refuse_second_head(year, role)
+    if start < membership.start:
         raise Refused(
-            phrases.HEAD_IS_DEPUTY.format(unit=label, role=lead_word(year, held.role), **place),
-            field="unit",
+            phrases.LEAD_BEFORE_JOINING.format(
+                unit=label,
+                joined=format_date_vn(membership.start),
+                role=role.of(year.cluster.kind),
+            ),
+            field="start",
         )
+
+
+def _refuse_second_head(year: ClusterYear, role: LeadRole) -> None:
     head = year.leads.filter(role=LeadRole.HEAD, end=None).first()
     if role == LeadRole.HEAD and head is not None:
         raise Refused(
             phrases.HEAD_THERE.format(
-                unit=label_on(head.unit_id, head.start), start=format_date_vn(head.start), **place
+                unit=label_on(head.unit_id, head.start),
+                start=format_date_vn(head.start),
+                name=year.cluster.name,
+                year=year.year,
             ),
             field="unit",
+        )
+
+
+def _refuse_lead_end(lead: ClusterLead, role: str, end: date) -> None:
+    if lead.end is not None:
+        raise Refused(
+            phrases.LEAD_ENDED.format(
+                unit=label_on(lead.unit_id, lead.end), role=role, end=format_date_vn(lead.end)
+            )
+        )
+    if end < lead.start:
+        raise Refused(
+            phrases.LEAD_END_BEFORE_START.format(
+                end=format_date_vn(end), start=format_date_vn(lead.start)
+            ),
+            field="end",
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from thidua.clusters.enums import ClusterKind, ClusterState, LeadRole
 from thidua.clusters.models import ClusterLead, ClusterYear, Membership
@@ -13,7 +14,7 @@ from thidua.documents.queries import DocumentRow, document_rows
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
-from thidua.org.queries.labels import labels_on
+from thidua.org.queries.labels import labels_at
 from thidua_core.text import fold
 
 
@@ -110,28 +111,36 @@ def cluster_year_rows(
         counts[year_id] = counts.get(year_id, 0) + 1
     names = _names(listed, leads)
     return [
-        _row(each, leads.get(each.pk, []), counts.get(each.pk, 0), names[each.year], unit_id)
+        _row(each, leads.get(each.pk, []), counts.get(each.pk, 0), names, unit_id)
         for each in listed
     ]
 
 
 def _names(
     years: list[ClusterYear], leads: dict[int, list[ClusterLead]]
-) -> dict[int, dict[int, str]]:
-    wanted: dict[int, set[int]] = {}
-    for each in years:
-        wanted.setdefault(each.year, set()).add(each.cluster.parent_body_id)
-        wanted[each.year].update(lead.unit_id for lead in leads.get(each.pk, []))
-    return {year: labels_on(units, date(year, 1, 15)) for year, units in wanted.items()}
+) -> dict[tuple[int, date], str]:
+    return labels_at(
+        (unit_id, _day_of(each.year))
+        for each in years
+        for unit_id in (
+            each.cluster.parent_body_id,
+            *(lead.unit_id for lead in leads.get(each.pk, [])),
+        )
+    )
+
+
+def _day_of(year: int) -> date:
+    return date(year, 1, 15)
 
 
 def _row(
     year: ClusterYear,
     leads: list[ClusterLead],
     count: int,
-    names: dict[int, str],
+    names: dict[tuple[int, date], str],
     unit_id: int | None,
 ) -> ClusterYearRow:
+    day = _day_of(year.year)
     heads = [lead for lead in leads if lead.role == LeadRole.HEAD]
     deputies = [lead for lead in leads if lead.role == LeadRole.DEPUTY]
     own = next((lead for lead in leads if lead.unit_id == unit_id), None)
@@ -143,12 +152,12 @@ def _row(
         kind=year.cluster.kind,
         kind_label=str(ClusterKind(year.cluster.kind).label),
         year=year.year,
-        body=names.get(year.cluster.parent_body_id, ""),
+        body=names.get((year.cluster.parent_body_id, day), ""),
         body_public_id=year.cluster.parent_body.public_id,
         state=year.state,
         state_label=str(ClusterState(year.state).label),
-        head=names.get(heads[-1].unit_id, "") if heads else "",
-        deputies=tuple(names.get(lead.unit_id, "") for lead in deputies),
+        head=names[_leading(heads).unit_id, day] if heads else "",
+        deputies=tuple(names[lead.unit_id, day] for lead in deputies if lead.end is None),
         member_count=count,
         stated_member_count=year.stated_member_count,
         members_complete=year.members_complete,
@@ -158,11 +167,13 @@ def _row(
     )
 
 
+def _leading(heads: list[ClusterLead]) -> ClusterLead:
+    """The head of the day, else the last that the year had."""
+    return next((lead for lead in heads if lead.end is None), heads[-1])
+
+
 def _role_word(year: ClusterYear, lead: ClusterLead | None) -> str:
-    if lead is None:
-        return "Thành viên"
-    group = "Cụm" if year.cluster.kind == ClusterKind.CLUSTER else "Khối"
-    return f"{group} {str(LeadRole(lead.role).label).lower()}"
+    return str(_("Thành viên")) if lead is None else LeadRole(lead.role).of(year.cluster.kind)
 
 
 def creating_document(cluster_year_id: int) -> DocumentRow | None:

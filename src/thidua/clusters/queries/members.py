@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.clusters.enums import ClusterKind, LeadHow, LeadRole, PointKind
+from thidua.clusters.enums import LeadHow, LeadRole, PointKind
 from thidua.clusters.models import ClusterYear
 from thidua.org.queries.labels import labels_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRow:
-    """One member unit, as it was named when it joined."""
+    """One member unit."""
 
     id: int
     public_id: str
@@ -42,9 +42,10 @@ class LeadRow:
 
 
 def member_rows(year: ClusterYear) -> list[MemberRow]:
-    """The members in their order; three queries."""
+    """The members in their order, named as at the beginning of the year; six queries."""
     memberships = list(year.memberships.select_related("unit"))
-    roles = {lead.unit_id: _word(year, lead.role) for lead in year.leads.filter(end=None)}
+    leads = year.leads.filter(end=None)
+    roles = {lead.unit_id: LeadRole(lead.role).of(year.cluster.kind) for lead in leads}
     names = labels_on([each.unit_id for each in memberships], _day_of(year))
     return [
         MemberRow(
@@ -74,7 +75,7 @@ def lead_rows(year: ClusterYear) -> list[LeadRow]:
             unit_public_id=each.unit.public_id,
             name=names[each.unit_id],
             role=each.role,
-            word=_word(year, each.role),
+            word=LeadRole(each.role).of(year.cluster.kind),
             how=each.how,
             how_label=str(LeadHow(each.how).label),
             document=each.document.citation if each.document else "",
@@ -92,8 +93,3 @@ def points_of(year: ClusterYear, kind: PointKind) -> list[str]:
 
 def _day_of(year: ClusterYear) -> date:
     return date(year.year, 1, 15)
-
-
-def _word(year: ClusterYear, role: str) -> str:
-    group = "Cụm" if year.cluster.kind == ClusterKind.CLUSTER else "Khối"
-    return f"{group} {str(LeadRole(role).label).lower()}"
