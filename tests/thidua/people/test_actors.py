@@ -15,7 +15,7 @@ from thidua.kernel import clock
 from thidua.kernel.actors import ANONYMOUS, SYSTEM
 from thidua.kernel.permissions import may
 from thidua.org.models import Unit
-from thidua.people.actions import give_role, open_account
+from thidua.people.actions import give_role
 from thidua.people.enums import Role, ScopeKind
 from thidua.people.middleware import actor_middleware
 from thidua.people.models import Account, Person, RoleAssignment
@@ -168,4 +168,3 @@ def test_a_post_of_the_day_gives_unit_and_capacity(units):
     assert actor_of(account).unit_id == units[0].pk
     before = actor_of(account, on=date(2024, 1, 1))
     assert (before.unit_id, before.unit_name, before.capacity) == (None, "", "")
-    assert open_account.__doc__
