@@ -16,13 +16,14 @@ from thidua.people.actions import (
     erase_person,
     give_role,
     issue_reset_link,
+    notify,
     open_account,
     reopen_account,
     reset_password,
 )
 from thidua.people.actions.accounts import LINK_LIFE, account_of_link
 from thidua.people.enums import Role, ScopeKind
-from thidua.people.models import Account, OneTimeLink, RoleAssignment
+from thidua.people.models import Account, Notification, OneTimeLink, RoleAssignment
 from thidua.people.queries import actor_for
 
 STRONG = "mưa-trên-sông-Vàm-Cỏ"
@@ -213,15 +214,17 @@ def test_only_administrators_manage_accounts(account):
     assert LedgerEntry.objects.count() == entries
 
 
-def test_an_erased_person_signs_in_no_more_and_leaves_no_name(account):
-    with pytest.raises(Refused, match=r"còn tài khoản đang mở"):
-        erase_person(person_id=account.person_id, reason="Đơn số 5", actor=SYSTEM, at=AT)
-    close(account)
+def test_erasing_a_person_takes_links_and_messages_but_not_the_last_administrator(account):
+    administrator = make_administrator("quantri")
+    with pytest.raises(Refused, match=r"cuối cùng"):
+        erase_person(person_id=administrator.person_id, reason="a", actor=SYSTEM, at=AT)
+    issue(account)
+    notify(person_id=account.person_id, key="a", text="Nguyễn Thị Mẫu", at=AT)
     erase_person(person_id=account.person_id, reason="Đơn số 5", actor=SYSTEM, at=AT)
+    assert not OneTimeLink.objects.exists()
+    assert not Notification.objects.exists()
     account.refresh_from_db()
-    assert account.username != "canbo"
-    assert not account.has_usable_password()
-    assert not any("canbo" in str(entry.content) for entry in LedgerEntry.objects.all())
+    assert actor_for(account, on=DAY) == ANONYMOUS
 
 
 def test_an_official_of_the_tests_is_a_whole_actor(db):

@@ -10,7 +10,7 @@ from thidua.ledger.models import LedgerEntry
 from thidua.ledger.queries import entries_for_subject, entry_rows
 from thidua.org.actions import dissolve_unit, rename_unit
 from thidua.org.models import Unit
-from thidua.people.actions import begin_post, correct_person, create_person, end_post, erase_person
+from thidua.people.actions import begin_post, correct_person, create_person, end_post
 from thidua.people.enums import Leadership, PostEnd, PostKind, Role, Sex
 from thidua.people.models import Person, Post
 from thidua.people.queries import (
@@ -239,22 +239,3 @@ def test_unknown_and_forbidden_persons_look_the_same(office, person):
     for actor, public_id in ((ANONYMOUS, person.public_id), (actor_with(office), "0" * 12)):
         with pytest.raises(NotFound):
             find_person(actor, public_id)
-
-
-def test_what_the_law_has_erased_is_gone_from_person_and_ledger(office, begin, person):
-    with pytest.raises(Refused, match=r"còn giữ chức vụ"):
-        post = begin()
-        erase_person(person_id=person.pk, reason="theo yêu cầu", actor=SYSTEM, at=AT)
-    end_post(post_id=post.pk, end=date(2024, 2, 1), reason=PostEnd.RESIGNATION, actor=SYSTEM, at=AT)
-    with pytest.raises(Refused, match=r"Chưa có lý do"):
-        erase_person(person_id=person.pk, reason=" ", actor=SYSTEM, at=AT)
-    erase_person(person_id=person.pk, reason="Đơn số 5", actor=SYSTEM, at=AT)
-    person.refresh_from_db()
-    assert "Mẫu" not in f"{person.full_name}{person.folded}{person.sort_key}"
-    assert not persons_for(actor_with(office)).exists()
-    rows = entry_rows(entries_for_subject(person))
-    assert [row.erased for row in rows] == [False, True, True, True]
-    assert rows[0].sentence == "xóa dữ liệu cá nhân theo yêu cầu: Đơn số 5"
-    assert not any("Mẫu" in row.sentence + row.subject for row in rows)
-    with pytest.raises(Refused, match=r"đã xóa ngày 29/03/2024"):
-        erase_person(person_id=person.pk, reason="lần nữa", actor=SYSTEM, at=AT)

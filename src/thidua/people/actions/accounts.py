@@ -16,8 +16,8 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.people import phrases
-from thidua.people.actions.sign_in import forget_attempts
 from thidua.people.actions.roles import lock_administrators
+from thidua.people.actions.sign_in import forget_attempts
 from thidua.people.enums import (
     ACCOUNT_CLOSED,
     ACCOUNT_CREATED,
