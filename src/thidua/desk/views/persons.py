@@ -56,6 +56,7 @@ def person_list(request: DeskRequest) -> HttpResponse:
         "page": page,
         "rows": person_rows(page.object_list, on=today),
         "export": listing.address(format="xlsx"),
+        "imports": may(request.actor, "import.run", "people"),
         "adds": may(request.actor, "person.create", request.actor.unit_id),
     }
     return render(request, "desk/people/person_list.html", context)

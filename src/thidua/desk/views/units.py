@@ -13,6 +13,7 @@ from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.days import AsOf, read_as_of
 from thidua.desk.drawings import draw_future, draw_origin
 from thidua.desk.export import excel_response
+from thidua.kernel.permissions import may
 from thidua.org.enums import Kind
 from thidua.org.queries import (
     UnitRow,
@@ -67,6 +68,7 @@ def unit_list(request: DeskRequest) -> HttpResponse:
         "kind": kind,
         "kinds": [("", _("Mọi loại")), *((each.value, each.label) for each in OFFERED)],
         "export": listing.address(format="xlsx"),
+        "imports": may(request.actor, "import.run", "units"),
     }
     if listing.query:
         hits = search_units(
