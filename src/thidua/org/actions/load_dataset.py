@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import require
@@ -83,6 +84,7 @@ def load_organisation(*, actor: Actor, at: datetime) -> Loaded:
         units = _load_units(dataset)
         _load_dated(dataset, units)
         lineages = _load_reorganisations(dataset, units)
+        _measure_tables()
         record(
             ORGANISATION_LOADED,
             subject=units[HEAD],
@@ -96,6 +98,15 @@ def load_organisation(*, actor: Actor, at: datetime) -> Loaded:
             sha256=digest,
         )
     return Loaded(units=len(units), lineages=lineages, sha256=digest, already=False)
+
+
+def _measure_tables() -> None:
+    """Tell PostgreSQL how large its tables have become; it would guess until it looks itself."""
+    if connection.vendor != "postgresql":
+        return
+    tables = [model._meta.db_table for model in apps.get_app_config("org").get_models()]
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 
 
 def dataset_sha256() -> str:

@@ -82,8 +82,10 @@ def _lock_applied(reorganisation_id: int) -> Reorganisation:
 
 
 def _lock_units(reorganisation: Reorganisation) -> list[Unit]:
-    concerned = StepUnit.objects.filter(step__reorganisation=reorganisation).values("unit")
-    return list(Unit.objects.select_for_update().filter(pk__in=concerned).order_by("pk"))
+    concerned = StepUnit.objects.filter(step__reorganisation=reorganisation)
+    # A list, not a subquery: right after a large reorganisation PostgreSQL guesses its size wrongly.
+    keys = set(concerned.values_list("unit_id", flat=True))
+    return list(Unit.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def _check_untouched(reorganisation: Reorganisation, units: list[Unit]) -> None:
