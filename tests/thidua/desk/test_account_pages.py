@@ -65,7 +65,7 @@ def code_of(secret: str, step: int = 0) -> str:
 
 
 def protect(holder: Entered) -> str:
-    secret = generate_totp_secret()
+    secret = str(generate_totp_secret())
     TOTP.activate(holder.account, secret)
     return secret
 
