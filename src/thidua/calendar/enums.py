@@ -28,6 +28,9 @@ YEAR_DEFINED = verb(
     _("đặt {name}: {start} đến {end}"),
     privacy=Privacy.OPEN,
 )
+YEAR_CORRECTED = verb(
+    "emulation_year.corrected", _("sửa {fields} của {name}"), privacy=Privacy.OPEN
+)
 DATA_PERIOD_SET = verb(
     "data_period.set",
     _("đặt kỳ số liệu {source} của {name}: {start} đến {end}, chốt {cutoff}"),

@@ -7,11 +7,13 @@ from thidua.calendar.actions.deadlines import (
     pass_deadline,
     set_deadline,
 )
-from thidua.calendar.actions.diary import change_work_entry, enter_work, remove_work_entry
-from thidua.calendar.actions.years import define_year, set_data_period
+from thidua.calendar.actions.diary import Work, change_work_entry, enter_work, remove_work_entry
+from thidua.calendar.actions.years import correct_year, define_year, set_data_period
 
 __all__ = [
+    "Work",
     "change_work_entry",
+    "correct_year",
     "define_year",
     "drop_deadline",
     "enter_work",

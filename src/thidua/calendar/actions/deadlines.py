@@ -5,7 +5,8 @@ Rights are asked where the deadline comes from; this module keeps the days and t
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from thidua.calendar import phrases
 from thidua.calendar.enums import (
@@ -19,9 +20,13 @@ from thidua.calendar.enums import (
 from thidua.calendar.models import Deadline
 from thidua.kernel.actors import Actor
 from thidua.kernel.base import BaseModel, kind_of
+from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
-from thidua.org.queries.labels import labels_on
+from thidua.org.models import Unit
+from thidua.org.queries.labels import label_on, labels_on
+from thidua_core.text import squash
 
 
 def set_deadline(
@@ -41,64 +46,65 @@ def set_deadline(
     """Set when something is due from a unit; the same subject, key and unit has one deadline.
 
     Setting it again to the same moment changes nothing, to another one moves it; one that was
-    dropped is open again. Recorded as ``deadline.set``.
+    dropped is open again. Refuses an empty label. Recorded as ``deadline.set``.
     """
-    if not label.strip():
+    unit = None if unit_id is None else Unit.objects.get(pk=unit_id)
+    wanted = Deadline(
+        subject_kind=kind_of(subject),
+        subject_public_id=subject.public_id,
+        key=key,
+        unit=unit,
+        label=squash(label),
+        detail=squash(detail),
+        address=address,
+        role=role,
+        due=due,
+        basis=squash(basis),
+    )
+    if not wanted.label:
         raise Refused(phrases.LABEL_MISSING, field="label")
+    refuse_unfit_texts(wanted)
     with transaction.atomic():
-        deadline, fresh = Deadline.objects.select_for_update().get_or_create(
-            subject_kind=kind_of(subject),
-            subject_public_id=subject.public_id,
-            key=key,
-            unit_id=unit_id,  # type: ignore[misc]  # reason: a deadline may be nobody's
-            defaults={
-                "label": label.strip(),
-                "detail": detail,
-                "address": address,
-                "role": role,
-                "due": due,
-                "basis": basis,
-            },
-        )
+        deadline, fresh = _find_or_keep(wanted)
         dropped = deadline.state == DeadlineState.DROPPED
         if dropped:
             deadline.state, deadline.closed_at, deadline.due = DeadlineState.OPEN, None, due
             deadline.save(update_fields=["state", "closed_at", "due"])
         if fresh or dropped:
-            _record_set(deadline, subject, basis, actor, at)
-        elif deadline.due != due:
-            move_deadline(
-                deadline_id=deadline.pk, due=due, reason=basis or label, actor=actor, at=at
+            record(
+                DEADLINE_SET,
+                subject=deadline,
+                also=[subject],
+                actor=actor,
+                at=at,
+                label=deadline.label,
+                due=_told(due),
+                basis=wanted.basis,
             )
-            deadline.refresh_from_db()
+        elif deadline.due != due:
+            reason = wanted.basis or wanted.label
+            return move_deadline(
+                deadline_id=deadline.pk, due=due, reason=reason, actor=actor, at=at
+            )
     return deadline
-
-
-def _record_set(
-    deadline: Deadline, subject: BaseModel, basis: str, actor: Actor, at: datetime
-) -> None:
-    record(
-        DEADLINE_SET,
-        subject=deadline,
-        also=[subject],
-        actor=actor,
-        at=at,
-        label=deadline.label,
-        due=f"{deadline.due:%H:%M %d/%m/%Y}",
-        basis=basis,
-    )
 
 
 def move_deadline(
     *, deadline_id: int, due: datetime, reason: str, actor: Actor, at: datetime
 ) -> Deadline:
-    """Move an open deadline, with a reason. Recorded as ``deadline.moved`` with both moments."""
+    """Move an open deadline, with a reason; to the same moment changes nothing.
+
+    Refuses an empty reason and a deadline that is closed. Recorded as ``deadline.moved`` with
+    both moments.
+    """
     if not reason.strip():
         raise Refused(phrases.REASON_MISSING, field="reason")
     with transaction.atomic():
         deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
         if deadline.state != DeadlineState.OPEN:
             raise Refused(phrases.DEADLINE_CLOSED.format(label=deadline.label))
+        if deadline.due == due:
+            return deadline
         before, deadline.due = deadline.due, due
         deadline.save(update_fields=["due"])
         record(
@@ -107,8 +113,8 @@ def move_deadline(
             actor=actor,
             at=at,
             label=deadline.label,
-            old=f"{before:%H:%M %d/%m/%Y}",
-            new=f"{due:%H:%M %d/%m/%Y}",
+            old=_told(before),
+            new=_told(due),
             reason=reason.strip(),
         )
     return deadline
@@ -119,7 +125,8 @@ def pass_deadline(
 ) -> Deadline:
     """Let another unit take over an open deadline, with a reason.
 
-    Recorded as ``deadline.passed`` with both units.
+    Refuses an empty reason, a deadline that is closed, and a unit that has one for the same thing
+    already. Recorded as ``deadline.passed`` with both units.
     """
     if not reason.strip():
         raise Refused(phrases.REASON_MISSING, field="reason")
@@ -127,9 +134,14 @@ def pass_deadline(
         deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
         if deadline.state != DeadlineState.OPEN:
             raise Refused(phrases.DEADLINE_CLOSED.format(label=deadline.label))
+        day = at.astimezone(VIETNAM).date()
         before, deadline.unit_id = deadline.unit_id, unit_id
+        if _same(deadline).exclude(pk=deadline.pk).exists():
+            raise Refused(
+                phrases.DEADLINE_THERE.format(unit=label_on(unit_id, day), label=deadline.label)
+            )
         deadline.save(update_fields=["unit"])
-        units = labels_on([each for each in (before, unit_id) if each], at.date())
+        units = labels_on([each for each in (before, unit_id) if each], day)
         record(
             DEADLINE_PASSED,
             subject=deadline,
@@ -150,18 +162,14 @@ def meet_deadline(
 
     Recorded as ``deadline.met``.
     """
+    asked = Deadline(
+        subject_kind=kind_of(subject),
+        subject_public_id=subject.public_id,
+        key=key,
+        unit_id=unit_id,
+    )
     with transaction.atomic():
-        deadline = (
-            Deadline.objects.select_for_update()
-            .filter(
-                subject_kind=kind_of(subject),
-                subject_public_id=subject.public_id,
-                key=key,
-                unit_id=unit_id,  # type: ignore[misc]  # reason: a deadline may be nobody's
-                state=DeadlineState.OPEN,
-            )
-            .first()
-        )
+        deadline = _same(asked).select_for_update().filter(state=DeadlineState.OPEN).first()
         if deadline is not None:
             deadline.state, deadline.closed_at = DeadlineState.MET, at
             deadline.save(update_fields=["state", "closed_at"])
@@ -177,7 +185,10 @@ def meet_deadline(
 
 
 def drop_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) -> Deadline:
-    """Drop a deadline that no longer applies, with a reason. Recorded as ``deadline.dropped``."""
+    """Drop a deadline that no longer applies, with a reason.
+
+    Refuses an empty reason and a deadline that is closed. Recorded as ``deadline.dropped``.
+    """
     if not reason.strip():
         raise Refused(phrases.REASON_MISSING, field="reason")
     with transaction.atomic():
@@ -195,3 +206,33 @@ def drop_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) 
             reason=reason.strip(),
         )
     return deadline
+
+
+def _same(deadline: Deadline) -> QuerySet[Deadline]:
+    """Deadlines of the same thing and unit: one at most."""
+    return Deadline.objects.filter(
+        subject_kind=deadline.subject_kind,
+        subject_public_id=deadline.subject_public_id,
+        key=deadline.key,
+        unit=deadline.unit_id,
+    )
+
+
+def _find_or_keep(wanted: Deadline) -> tuple[Deadline, bool]:
+    """The stored deadline of the same thing and unit, locked, or ``wanted`` when there is none.
+
+    Of two that are set at once one waits at the index and then finds the other's.
+    """
+    known = _same(wanted).select_for_update().first()
+    if known is not None:
+        return known, False
+    try:
+        with transaction.atomic():
+            wanted.save()
+    except IntegrityError:
+        return _same(wanted).select_for_update().get(), False
+    return wanted, True
+
+
+def _told(moment: datetime) -> str:
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"

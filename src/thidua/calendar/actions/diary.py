@@ -7,14 +7,16 @@ from typing import Any
 from django.db import transaction
 
 from thidua.calendar import phrases
+from thidua.calendar.domain.lengths import LONGEST, days_of
 from thidua.calendar.enums import WORK_CHANGED, WORK_ENTERED, WORK_REMOVED
 from thidua.calendar.models import WorkEntry
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
-from thidua_core.text import nfc
+from thidua_core.text import squash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Work:
     subject: str
     start: time | None = None
     half_days: int | None = None
+    """``thidua.calendar.domain.lengths.half_days_of`` reads it."""
     who: list[str] = field(default_factory=list)
     place: str = ""
     organiser: str = ""
@@ -34,23 +37,30 @@ class Work:
     """Whose calendar in words, where the unit is not known."""
 
     def columns(self) -> dict[str, Any]:
+        """The columns of the row, texts composed and trimmed."""
         texts = ("subject", "place", "organiser", "unit_label")
-        return asdict(self) | {name: nfc(" ".join(getattr(self, name).split())) for name in texts}
+        return {
+            **asdict(self),
+            **{name: squash(getattr(self, name)) for name in texts},
+            "who": [squash(each) for each in self.who if each.strip()],
+        }
 
 
 def enter_work(work: Work, *, unit_id: int | None, actor: Actor, at: datetime) -> WorkEntry:
     """Add a line to a unit's work calendar.
 
-    Refuses a line without subject. Recorded as ``work_entry.entered``.
+    Refuses a line without subject or with a length that cannot be. Recorded as
+    ``work_entry.entered``.
     """
     columns = work.columns()
-    if not columns["subject"]:
-        raise Refused(phrases.SUBJECT_MISSING, field="subject")
+    _refuse_unfit(work, columns)
     with transaction.atomic():
         unit = None if unit_id is None else Unit.objects.get(pk=unit_id)
         require(actor, "work_entry.enter", unit)
         order = WorkEntry.objects.filter(unit=unit, day=work.day).count() + 1
-        entry = WorkEntry.objects.create(unit=unit, order=order, **columns)
+        entry = WorkEntry(unit=unit, order=order, **columns)
+        refuse_unfit_texts(entry)
+        entry.save()
         record(
             WORK_ENTERED,
             subject=entry,
@@ -64,10 +74,13 @@ def enter_work(work: Work, *, unit_id: int | None, actor: Actor, at: datetime) -
 
 
 def change_work_entry(work: Work, *, entry_id: int, actor: Actor, at: datetime) -> WorkEntry:
-    """Change a line. Refuses a line without subject. Recorded as ``work_entry.changed``."""
+    """Change a line. Refuses what ``enter_work`` refuses.
+
+    Recorded as ``work_entry.changed`` with old and new values; nothing is recorded when nothing
+    differs.
+    """
     columns = work.columns()
-    if not columns["subject"]:
-        raise Refused(phrases.SUBJECT_MISSING, field="subject")
+    _refuse_unfit(work, columns)
     with transaction.atomic():
         entry = WorkEntry.objects.select_for_update(of=("self",)).get(pk=entry_id)
         require(actor, "work_entry.change", entry)
@@ -79,6 +92,7 @@ def change_work_entry(work: Work, *, entry_id: int, actor: Actor, at: datetime) 
         if differing:
             for name in differing:
                 setattr(entry, name, columns[name])
+            refuse_unfit_texts(entry)
             entry.save()
             record(
                 WORK_CHANGED,
@@ -108,3 +122,13 @@ def remove_work_entry(*, entry_id: int, actor: Actor, at: datetime) -> None:
             place=entry.place,
         )
         entry.delete()
+
+
+def _refuse_unfit(work: Work, columns: dict[str, Any]) -> None:
+    if not columns["subject"]:
+        raise Refused(phrases.SUBJECT_MISSING, field="subject")
+    if work.half_days is not None and not 1 <= work.half_days <= LONGEST:
+        raise Refused(
+            phrases.LENGTH_FORM.format(days=days_of(work.half_days), longest=days_of(LONGEST)),
+            field="half_days",
+        )

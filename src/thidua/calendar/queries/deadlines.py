@@ -40,11 +40,13 @@ class DeadlineRow:
 
 def deadlines_for(actor: Actor) -> QuerySet[Deadline]:
     """Open deadlines that wait for an actor: of the units one works for, by one's roles there."""
-    units = {actor.unit_id} | {held.scope_id for held in actor.roles if held.scope == "unit"}
-    roles = {held.role for held in actor.roles}
-    return Deadline.objects.filter(
-        Q(role="") | Q(role__in=roles), state=DeadlineState.OPEN, unit__in=units - {None}
-    )
+    held = [each for each in actor.roles if each.scope == "unit" and each.scope_id is not None]
+    units = {each.scope_id for each in held} | {actor.unit_id}
+    waiting = Q(role="", unit__in=units - {None})
+    for role in {each.role for each in held}:
+        there = [each.scope_id for each in held if each.role == role]
+        waiting |= Q(role=role, unit__in=there)
+    return Deadline.objects.filter(waiting, state=DeadlineState.OPEN)
 
 
 def deadlines_of(subject: BaseModel) -> QuerySet[Deadline]:
@@ -55,9 +57,10 @@ def deadlines_of(subject: BaseModel) -> QuerySet[Deadline]:
 
 
 def deadline_rows(deadlines: Iterable[Deadline], *, at: datetime) -> list[DeadlineRow]:
-    """Rows, newest danger first: overdue, then by day; two queries."""
+    """Rows, newest danger first: overdue, then by day; four further queries."""
     listed = sorted(deadlines, key=lambda each: (each.due, each.pk))
-    names = labels_on([each.unit_id for each in listed if each.unit_id], at.date())
+    day = at.astimezone(VIETNAM).date()
+    names = labels_on([each.unit_id for each in listed if each.unit_id], day)
     return [_row(each, names, at) for each in listed]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from thidua.calendar.domain.holidays import packaged_holidays
+from thidua.calendar.domain.lengths import days_of
 from thidua.calendar.models import WorkEntry
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -106,7 +108,8 @@ def work_rows(entries: Iterable[WorkEntry]) -> list[WorkRow]:
 def work_feed(entries: Iterable[WorkEntry], *, name: str, host: str, at: datetime) -> bytes:
     """An iCalendar feed (RFC 5545) that Outlook, Google and phones subscribe to.
 
-    A line without hour is an event of the day; one with an hour and no length takes an hour.
+    A line without hour is an event of the day; one with an hour and no length takes an hour, one
+    with a length ends with its last half day.
     """
     feed = icalendar.Calendar()
     feed.add("prodid", "-//thidua//lich cong tac//VI")
@@ -123,14 +126,9 @@ def _event(entry: WorkEntry, host: str, at: datetime) -> icalendar.Event:
     event.add("uid", f"{entry.public_id}@{host}")
     event.add("dtstamp", at)
     event.add("summary", entry.subject)
-    if entry.start is None or entry.half_days:
-        days = max(1, ((entry.half_days or 2) + 1) // 2)
-        event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=days))
-    else:
-        begins = datetime.combine(entry.day, entry.start, tzinfo=VIETNAM)
-        event.add("dtstart", begins)
-        event.add("dtend", begins + timedelta(hours=1))
+    begins, ends = _span(entry)
+    event.add("dtstart", begins)
+    event.add("dtend", ends)
     if entry.place:
         event.add("location", entry.place)
     about = [", ".join(entry.who), entry.organiser]
@@ -139,8 +137,26 @@ def _event(entry: WorkEntry, host: str, at: datetime) -> icalendar.Event:
     return event
 
 
+def _span(entry: WorkEntry) -> tuple[date, date]:
+    """First and last moment in UTC, so that no reader needs a time zone described in the feed;
+    days where no hour is stated.
+    """
+    if entry.start is None:
+        days = ((entry.half_days or 2) + 1) // 2
+        return entry.day, entry.day + timedelta(days=days)
+    begins = datetime.combine(entry.day, entry.start, tzinfo=VIETNAM)
+    ends = begins + timedelta(hours=1)
+    if entry.half_days:
+        halves = entry.half_days - 1 + (entry.start >= _NOON)
+        day = entry.day + timedelta(days=halves // 2)
+        ends = max(ends, datetime.combine(day, _HALF_DAY_ENDS[halves % 2], tzinfo=VIETNAM))
+    return begins.astimezone(UTC), ends.astimezone(UTC)
+
+
+_NOON = time(12)
+_HALF_DAY_ENDS = (time(11, 30), time(17))
+"""When the morning and the afternoon of an office end."""
+
+
 def _length(half_days: int | None) -> str:
-    if half_days is None:
-        return ""
-    whole, half = divmod(half_days, 2)
-    return f"{whole},5 ngày" if half else f"{whole} ngày"
+    return "" if half_days is None else str(_("{days} ngày")).format(days=days_of(half_days))

@@ -163,7 +163,7 @@ def begin_post(
             name=person.full_name,
             position=post.position,
             unit=label_on(unit.pk, start),
-            start=start,
+            start=format_date_vn(start),
         )
     return post
 
@@ -197,7 +197,7 @@ def end_post(*, post_id: int, end: date, reason: PostEnd, actor: Actor, at: date
             name=post.person.full_name,
             position=post.position,
             unit=label_on(post.unit_id, end),
-            end=end,
+            end=format_date_vn(end),
             reason=reason,
         )
     return post
