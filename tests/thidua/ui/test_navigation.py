@@ -99,8 +99,9 @@ class TestErrors:
         assert response.status_code == HTTPStatus.NOT_FOUND
         assert "Không tìm thấy trang" in response.content.decode()
 
-    def test_an_unknown_address_is_answered_in_english_when_asked(self, client: Client) -> None:
-        response = client.get("/khong-co/", headers={"accept-language": "en"})
+    def test_an_unknown_address_is_answered_in_english_when_chosen(self, client: Client) -> None:
+        client.cookies["django_language"] = "en"
+        response = client.get("/khong-co/")
         assert "Page not found" in response.content.decode()
         assert '<html lang="en"' in response.content.decode()
 

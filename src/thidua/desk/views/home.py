@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thidua.calendar.queries import DeadlineRow, deadline_rows, deadlines_for
