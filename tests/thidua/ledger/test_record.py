@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM, Actor, Held
@@ -12,6 +13,7 @@ from thidua.ledger.enums import Privacy
 from thidua.ledger.models import LedgerEntry, LogCheckpoint
 from thidua.ledger.queries import entries_for_subject, entry_rows
 from thidua.ledger.verbs import verb
+from thidua.people.enums import Leadership
 from thidua.people.models import Person
 
 WEIGHED = verb("ledger_test.weighed", "cân {what} được {weight}", privacy=Privacy.PERSONAL)
@@ -128,3 +130,9 @@ def test_a_rolled_back_action_leaves_no_entry_and_no_place() -> None:
 def test_sealing_nothing_signs_nothing(db) -> None:
     assert seal_pending() == 0
     assert not LogCheckpoint.objects.exists()
+
+
+def test_words_are_kept_in_the_source_language_whatever_the_page_speaks(person) -> None:
+    with translation.override("en"):
+        weigh(person, what=Leadership.HEAD.label)
+    assert LedgerEntry.objects.get().content["payload"]["what"] == "Cấp trưởng"

@@ -10,7 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.functional import Promise
 
 from thidua.kernel.actors import Actor
@@ -41,7 +43,9 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an entry is written inside the transaction that it records")
-    plain = {name: _plain(value) for name, value in payload.items()}
+    # Words of the ledger are in the source language, whatever language the page is in.
+    with translation.override(settings.LANGUAGE_CODE):
+        plain = {name: _plain(value) for name, value in payload.items()}
     missing = verb.places() - plain.keys()
     if missing:
         raise ValueError(f"{verb.code} needs {', '.join(sorted(missing))}")
