@@ -71,22 +71,28 @@ def set_deadline(
             deadline.state, deadline.closed_at, deadline.due = DeadlineState.OPEN, None, due
             deadline.save(update_fields=["state", "closed_at", "due"])
         if fresh or dropped:
-            record(
-                DEADLINE_SET,
-                subject=deadline,
-                also=[subject],
-                actor=actor,
-                at=at,
-                label=deadline.label,
-                due=_told(due),
-                basis=wanted.basis,
-            )
+            _record_set(deadline, subject, wanted.basis, actor, at)
         elif deadline.due != due:
             reason = wanted.basis or wanted.label
             return move_deadline(
                 deadline_id=deadline.pk, due=due, reason=reason, actor=actor, at=at
             )
     return deadline
+
+
+def _record_set(
+    deadline: Deadline, subject: BaseModel, basis: str, actor: Actor, at: datetime
+) -> None:
+    record(
+        DEADLINE_SET,
+        subject=deadline,
+        also=[subject],
+        actor=actor,
+        at=at,
+        label=deadline.label,
+        due=_told(deadline.due),
+        basis=basis,
+    )
 
 
 def move_deadline(

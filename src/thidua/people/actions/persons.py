@@ -154,18 +154,22 @@ def begin_post(
         )
         refuse_unfit_texts(post)
         post.save()
-        record(
-            POST_BEGUN,
-            subject=person,
-            also=[unit],
-            actor=actor,
-            at=at,
-            name=person.full_name,
-            position=post.position,
-            unit=label_on(unit.pk, start),
-            start=format_date_vn(start),
-        )
+        _record_begun(post, actor, at)
     return post
+
+
+def _record_begun(post: Post, actor: Actor, at: datetime) -> None:
+    record(
+        POST_BEGUN,
+        subject=post.person,
+        also=[post.unit],
+        actor=actor,
+        at=at,
+        name=post.person.full_name,
+        position=post.position,
+        unit=label_on(post.unit_id, post.start),
+        start=format_date_vn(post.start),
+    )
 
 
 def end_post(*, post_id: int, end: date, reason: PostEnd, actor: Actor, at: datetime) -> Post:
