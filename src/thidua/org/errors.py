@@ -3,6 +3,7 @@
 from thidua.kernel.errors import Refused
 from thidua.org.domain.problems import Fact, Problem
 from thidua.org.phrases import sentence
+from thidua_core.text import squash
 
 _DAY_FIELD = "since"
 _OF_DAY = frozenset({"later", "same_day", "not_begun", "no_beginning", "ended"})
@@ -22,6 +23,14 @@ class ChangeRefused(Refused):
 def refuse(code: str, /, **facts: Fact) -> ChangeRefused:
     """A refusal for one reason, a code of ``phrases.PROBLEMS``."""
     return ChangeRefused(Problem(code=code, facts=facts))
+
+
+def fit_text(text: str, limit: int) -> str:
+    """``text`` without needless space; refused when it is longer than its column."""
+    squashed = squash(text)
+    if len(squashed) > limit:
+        raise refuse("text.long", text=f"{squashed[:40]}…", limit=limit)
+    return squashed
 
 
 def tell(trouble: Problem) -> str:

@@ -102,7 +102,7 @@ PROBLEMS = {
     ),
     "correction.none": _("Chưa có thông tin nào được sửa. Ghi thông tin đúng rồi lưu lại."),
     "reorganisation.no_title": _("Đợt sắp xếp chưa có tên. Ghi trích yếu của quyết định."),
-    "reorganisation.long": _("“{text}” dài quá {limit} chữ. Ghi ngắn hơn."),
+    "text.long": _("“{text}” dài quá {limit} chữ. Ghi ngắn hơn."),
     "reorganisation.not_draft": _(
         "“{title}” không còn là dự thảo. Mở đợt sắp xếp để xem trạng thái hiện nay."
     ),

@@ -259,6 +259,24 @@ def test_an_empty_or_unchanged_fact_is_refused(small: Small) -> None:
     refused(correct_unit, "correction.none", unit_id=unit, correction=Correction())
 
 
+def test_a_correction_of_the_days_keeps_the_record_whole(small: Small) -> None:
+    before = Correction(name="Tên cũ", on=BEGAN - timedelta(days=1))
+    refused(correct_unit, "days.outside", unit_id=small.ben_luc.pk, correction=before)
+    refused(correct_unit, "name.empty", unit_id=small.ben_luc.pk, correction=Correction(name=" "))
+    long = Correction(name="Viện " * 99)
+    refused(correct_unit, "text.long", unit_id=small.ben_luc.pk, correction=long)
+    basis = Correction(basis="Quyết định " * 99)
+    refused(correct_unit, "text.long", unit_id=small.ben_luc.pk, correction=basis)
+    known = Correction(valid_from=date(1960, 7, 26))
+    correct_unit(unit_id=small.top.pk, correction=known, **WHO)
+    top = Unit.objects.get(pk=small.top.pk)
+    assert (top.valid_from, top.from_certainty) == (date(1960, 7, 26), Certainty.OFFICIAL)
+    assert top.names.get().valid_from == date(1960, 7, 26)
+    dissolve_unit(unit_id=small.ben_luc.pk, last_day=EVE, **WHO)
+    after = Correction(valid_from=DAY)
+    refused(correct_unit, "days.order", unit_id=small.ben_luc.pk, correction=after)
+
+
 def test_what_can_only_be_a_slip_is_refused(small: Small) -> None:
     unit = small.ben_luc.pk
     for day in (date(25, 7, 1), date(2525, 7, 1), date.min, date.max):

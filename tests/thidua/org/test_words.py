@@ -18,7 +18,7 @@ from thidua.org.errors import ChangeRefused, field_of, refuse
 RIGHTS = ("create", "rename", "move", "code", "dissolve", "correct", "reorganise")
 SOURCE = Path(phrases.__file__).parent
 CODE = re.compile(
-    r'"((?:steps|unit|new|name|parent|merge|split|code|days|correction|reorganisation|dataset)'
+    r'"((?:steps|unit|new|name|parent|merge|split|code|days|correction|reorganisation|text|dataset)'
     r"\.[a-z_]+)\""
 )
 

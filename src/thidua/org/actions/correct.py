@@ -16,9 +16,9 @@ from thidua.ledger.actions import record
 from thidua.org.actions.derived import refresh
 from thidua.org.actions.locking import lock_unit
 from thidua.org.domain.hierarchy import find_namesakes, find_orphans
-from thidua.org.domain.reorganisation import YEARS, out_of_range
+from thidua.org.domain.reorganisation import NAME_LENGTH, YEARS, out_of_range
 from thidua.org.enums import UNIT_CORRECTED, Certainty, Kind, LegalPersonality, Level, Sector
-from thidua.org.errors import ChangeRefused, refuse
+from thidua.org.errors import ChangeRefused, fit_text, refuse
 from thidua.org.models import Unit
 from thidua.org.phrases import CORRECTED
 from thidua.org.queries.snapshots import snapshot_around
@@ -83,6 +83,7 @@ def correct_unit(*, unit_id: int, correction: Correction, actor: Actor, at: date
 
 def _correct_columns(unit: Unit, correction: Correction) -> dict[str, Any]:
     changes: dict[str, Any] = {}
+    fit_text(correction.basis or "", 200)
     for name in _COLUMNS:
         wanted = getattr(correction, name)
         if wanted is not None and str(wanted) != str(getattr(unit, name)):
@@ -122,6 +123,8 @@ def _correct_name(unit: Unit, correction: Correction) -> dict[str, Any]:
     short_name = row.short_name if correction.short_name is None else squash(correction.short_name)
     if not name:
         raise refuse("name.empty")
+    fit_text(name, NAME_LENGTH)
+    fit_text(short_name, NAME_LENGTH)
     changes = {}
     if name != row.name:
         changes["name"] = [row.name, name]

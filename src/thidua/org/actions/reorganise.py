@@ -28,7 +28,7 @@ from thidua.org.enums import (
     ReorganisationState,
     StepRole,
 )
-from thidua.org.errors import ChangeRefused, refuse
+from thidua.org.errors import ChangeRefused, fit_text, refuse
 from thidua.org.events import Succession, UnitsReorganised
 from thidua.org.models import Lineage, Reorganisation, ReorganisationStep, StepUnit, Unit
 from thidua.org.queries.preview import existing_refs, steps_of
@@ -156,17 +156,15 @@ def _require(actor: Actor, steps: Sequence[Step]) -> list[Unit]:
 
 
 def _texts(decision: Decision) -> dict[str, str]:
-    texts = {
-        name: squash(getattr(decision, name))
-        for name in ("title", "number", "symbol", "issuer", "basis")
-    }
-    if not texts["title"]:
+    if not squash(decision.title):
         raise refuse("reorganisation.no_title")
-    for name, text in texts.items():
-        limit: int | None = getattr(Reorganisation._meta.get_field(name), "max_length", None)
-        if limit and len(text) > limit:
-            raise refuse("reorganisation.long", text=f"{text[:40]}…", limit=limit)
-    return texts
+    return {
+        "title": fit_text(decision.title, 400),
+        "number": fit_text(decision.number, 40),
+        "symbol": fit_text(decision.symbol, 60),
+        "issuer": fit_text(decision.issuer, 300),
+        "basis": squash(decision.basis),
+    }
 
 
 def _plan(steps: Sequence[Step], effective_on: date) -> Plan:

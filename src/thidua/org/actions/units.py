@@ -36,7 +36,7 @@ from thidua.org.enums import (
     Scheme,
     Sector,
 )
-from thidua.org.errors import ChangeRefused, refuse
+from thidua.org.errors import ChangeRefused, fit_text, refuse
 from thidua.org.events import Succession, UnitsReorganised
 from thidua.org.models import Lineage, Unit, UnitCode
 from thidua.org.phrases import TOP
@@ -85,7 +85,7 @@ def create_unit(
         unit = units[_NEW]
         unit.refresh_from_db()
         if basis:
-            unit.basis = squash(basis)
+            unit.basis = fit_text(basis, 200)
             unit.save(update_fields=["basis"])
         record(UNIT_CREATED, subject=unit, actor=actor, at=at, name=unit.label, since=since)
     return unit
@@ -188,7 +188,7 @@ def dissolve_unit(
             on=day,
             kind=LineageKind.DISSOLVE,
             certainty=certainty,
-            basis=squash(basis),
+            basis=fit_text(basis, 300),
         )
         unit.refresh_from_db()
         ending = Succession(

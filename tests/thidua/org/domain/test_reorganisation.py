@@ -191,6 +191,13 @@ REFUSED = [
         "parent.ring",
         [Move(unit="long-an", parent="chau-thanh-tn"), Move(unit="tay-ninh", parent="ben-luc")],
     ),
+    (
+        "parent.ring",
+        [
+            Establish(unit=new("n1", "Tên một", "n2")),
+            Establish(unit=new("n2", "Tên hai", "n1")),
+        ],
+    ),
     ("merge.one", [Merge(sources=("ben-luc",), into=new("n", "Tên mới", "top"))]),
     ("merge.itself", [Merge(sources=("ben-luc", "chau-thanh"), into="ben-luc")]),
     ("split.one", [Split(source="ben-luc", into=(new("n", "Tên mới", "top"),), heir="n")]),
