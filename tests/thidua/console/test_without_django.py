@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua.console.app import _COMMANDS
+from thidua.console.registry import ENTRIES
 
 SRC = Path(__file__).resolve().parents[3] / "src"
 PLAIN = {"refs", "read", "score", "law", "paper", "verify"}
@@ -33,7 +33,7 @@ def loaded_by(*arguments: str) -> list[str]:
     return done.stdout.rpartition("LOADED")[2].split()
 
 
-@pytest.mark.parametrize("command", sorted(PLAIN & {name for name, _run in _COMMANDS}))
+@pytest.mark.parametrize("command", sorted(PLAIN & {entry.words for entry in ENTRIES}))
 def test_a_plain_command_loads_no_django(command: str) -> None:
     assert loaded_by(command, "--help") == []
 

@@ -56,7 +56,7 @@ def test_the_theme_follows_the_device_until_chosen_and_is_kept(page: Page) -> No
 
 
 def test_a_question_mark_lists_the_shortcuts_but_not_while_typing(page: Page) -> None:
-    page.get_by_label("Số quyết định").focus()
+    page.get_by_label("Số quyết định", exact=True).focus()
     page.keyboard.press("?")
     expect(page.locator("#phim-tat")).to_be_hidden()
     page.locator("h1").click()
