@@ -79,7 +79,7 @@ def test_an_archive_that_swells_is_not_opened(db: None, monkeypatch) -> None:
 
 
 def test_text_repeated_beyond_the_bound_is_not_opened(db: None, monkeypatch) -> None:
-    monkeypatch.setattr(archive, "_MAX_REPEATED", 1_000)
+    monkeypatch.setattr(archive, "_MAX_REPEATED", 10)
     assert errors_of(GOOD) == [("file.swollen", "")]
 
 

@@ -57,7 +57,7 @@ def _years(request: DeskRequest) -> list[ClusterYearRow]:
     return cluster_year_rows(cluster_years_of_unit([unit, *predecessor_ids(unit)]), unit_id=unit)
 
 
-def _groups(rows: list[DeadlineRow]) -> list[tuple[str, str, str, list[DeadlineRow]]]:
+def _groups(rows: list[DeadlineRow]) -> list[tuple[str, str, object, list[DeadlineRow]]]:
     return [
         (danger, *GROUPS[danger], list(some))
         for danger, some in groupby(rows, key=lambda row: row.danger)
