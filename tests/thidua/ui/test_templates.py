@@ -15,7 +15,7 @@ COMPONENTS = sorted((PACKAGE / "ui" / "templates" / "cotton" / "ui").glob("*.htm
 LONGEST = 150
 
 INLINE = re.compile(
-    r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+\s*=\s*[\"']|javascript:",
+    r"<style\b|\sstyle\s*=|<script(?![^>]*\b(?:src=|type=[\"']application/json))[^>]*>|\son[a-z]+\s*=\s*[\"']|javascript:",
     re.IGNORECASE,
 )
 NAMED_ICONS = (
