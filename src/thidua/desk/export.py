@@ -9,6 +9,8 @@ import xlsxwriter
 from django.http import HttpResponse
 from django.utils import timezone
 
+MOST_ROWS = 200_000
+"""As many rows as a sheet is asked to hold; Excel itself stops at 1,048,576."""
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -17,7 +19,8 @@ def excel_response(
 ) -> HttpResponse:
     """A download with a title line, a header line and the rows; text is never a formula."""
     stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # One row at a time: a list may have a hundred thousand.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
         sheet = book.add_worksheet("Danh sách")
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
-from thidua.desk.export import excel_response
+from thidua.desk.export import MOST_ROWS, excel_response
 from thidua.kernel.permissions import require
 from thidua.ledger.queries import (
     entries_about,
@@ -26,6 +26,7 @@ COLUMNS = (
     Column("sentence", _("Đã làm gì")),
     Column("sealed", _("Niêm phong")),
 )
+ERASED = _("nội dung đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân")
 
 
 @require_safe
@@ -49,15 +50,7 @@ def _entries(request: DeskRequest, entries: Any, title: object, kind: str) -> Ht
     if listing.query:
         entries = search_entries(entries, listing.query)
     if request.GET.get("format") == "xlsx":
-        return excel_response(
-            "nhat-ky",
-            ["Lúc", "Ai", "Chức vụ", "Đơn vị", "Đã làm gì", "Đối tượng", "Số niêm phong"],
-            (
-                (row.at, row.actor, row.capacity, row.unit, row.sentence, row.subject, row.place)
-                for row in entry_rows(entries[:5000])
-            ),
-            title=str(title),
-        )
+        return _excel(entries, str(title))
     page = listing.paginate(entries)
     context = {
         "listing": listing,
@@ -70,3 +63,42 @@ def _entries(request: DeskRequest, entries: Any, title: object, kind: str) -> Ht
         "export": listing.address(format="xlsx"),
     }
     return render(request, "desk/audit/entry_list.html", context)
+
+
+def _excel(entries: Any, title: str) -> HttpResponse:
+    """Every entry found; a sheet cannot hold more than ``MOST_ROWS``, and then the title says so."""
+    count = entries.count()
+    if count > MOST_ROWS:
+        title = _("{title}: {limit} dòng mới nhất trong {count} dòng").format(
+            title=title, limit=MOST_ROWS, count=count
+        )
+    return excel_response(
+        "nhat-ky",
+        [
+            "Lúc",
+            "Ai",
+            "Chức vụ",
+            "Đơn vị",
+            "Nhập thay",
+            "Theo ủy quyền của",
+            "Đã làm gì",
+            "Đối tượng",
+            "Số niêm phong",
+        ],
+        (
+            (
+                row.at,
+                row.actor,
+                row.capacity,
+                row.unit,
+                row.on_behalf_of,
+                row.delegated_by,
+                ERASED if row.erased else row.sentence,
+                row.subject,
+                row.place,
+            )
+            for entry in entries[:MOST_ROWS].iterator(chunk_size=2000)
+            for row in entry_rows([entry])
+        ),
+        title=title,
+    )

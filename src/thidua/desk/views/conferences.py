@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.conferences.enums import NoteKind
 from thidua.conferences.queries import (
+    ConferenceRow,
     agenda_rows,
     attendance_of,
     conference_rows,
@@ -20,6 +21,7 @@ from thidua.conferences.queries import (
     search_conferences,
 )
 from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.export import excel_response
 from thidua.kernel import clock
 from thidua.ui.lists import Column, Listing
 
@@ -40,8 +42,16 @@ def conference_list(request: DeskRequest) -> HttpResponse:
     if listing.query:
         conferences = search_conferences(conferences, listing.query)
     order = "-day" if listing.descending else "day"
-    page = listing.paginate(conferences.order_by(order, "-id"))
-    context = {"listing": listing, "page": page, "rows": conference_rows(page.object_list)}
+    conferences = conferences.order_by(order, "-id")
+    if request.GET.get("format") == "xlsx":
+        return _excel(conference_rows(conferences))
+    page = listing.paginate(conferences)
+    context = {
+        "listing": listing,
+        "page": page,
+        "rows": conference_rows(page.object_list),
+        "export": listing.address(format="xlsx"),
+    }
     return render(request, "desk/conferences/conference_list.html", context)
 
 
@@ -78,3 +88,23 @@ def conference_invitation(request: DeskRequest, public_id: str) -> HttpResponse:
     name = invitation_file_name(conference)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _excel(rows: list[ConferenceRow]) -> HttpResponse:
+    return excel_response(
+        "hoi-nghi",
+        ["Ngày", "Buổi", "Hội nghị", "Nội dung", "Cơ quan", "Nơi họp", "Trạng thái"],
+        (
+            (
+                row.day,
+                row.part_of_day_label,
+                row.name,
+                ", ".join(row.kind_labels),
+                row.body,
+                row.place,
+                row.state_label,
+            )
+            for row in rows
+        ),
+        title="Hội nghị",
+    )

@@ -14,6 +14,7 @@ from thidua.movements.actions import acknowledge_delivery
 from thidua.movements.enums import MovementKind
 from thidua.movements.queries import (
     CascadeRow,
+    MovementRow,
     cascade_rows,
     cascade_tally,
     content_groups,
@@ -49,13 +50,17 @@ def movement_list(request: DeskRequest) -> HttpResponse:
     if listing.query:
         movements = search_movements(movements, listing.query)
     order = "-year" if listing.descending else "year"
-    page = listing.paginate(movements.order_by(order, "-launched_at", "-id"))
+    movements = movements.order_by(order, "-launched_at", "-id")
+    if request.GET.get("format") == "xlsx":
+        return _excel_of_list(movement_rows(movements, at=now))
+    page = listing.paginate(movements)
     context = {
         "listing": listing,
         "page": page,
         "rows": movement_rows(page.object_list, at=now),
         "kind": kind,
         "kinds": [("", _("Mọi loại")), *MovementKind.choices],
+        "export": listing.address(format="xlsx"),
     }
     return render(request, "desk/movements/movement_list.html", context)
 
@@ -69,7 +74,7 @@ def movement_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     (row,) = movement_rows([movement], at=now)
     cascade = cascade_rows(movement, at=now)
     if request.GET.get("format") == "xlsx":
-        return _excel(row.name, cascade)
+        return _excel_of_cascade(row.name, cascade)
     context = {
         "trail": [(_("Phong trào"), reverse("desk:movement_list"))],
         "movement": row,
@@ -93,7 +98,39 @@ def delivery_acknowledge(request: DeskRequest, public_id: str) -> HttpResponse:
     return redirect("desk:movement", public_id=delivery.movement.public_id)
 
 
-def _excel(name: str, rows: list[CascadeRow]) -> HttpResponse:
+def _excel_of_list(rows: list[MovementRow]) -> HttpResponse:
+    return excel_response(
+        "phong-trao",
+        [
+            "Năm",
+            "Phong trào",
+            "Chủ đề",
+            "Loại",
+            "Phát động",
+            "Chỉ thị",
+            "Đã nhận",
+            "Đã gửi",
+            "Trạng thái",
+        ],
+        (
+            (
+                row.year,
+                row.name,
+                row.theme,
+                row.kind_label,
+                row.launcher,
+                row.directive.number if row.directive else "",
+                row.tally.acknowledged if row.tally.sent else None,
+                row.tally.sent or None,
+                row.state_label,
+            )
+            for row in rows
+        ),
+        title="Phong trào thi đua",
+    )
+
+
+def _excel_of_cascade(name: str, rows: list[CascadeRow]) -> HttpResponse:
     return excel_response(
         "huong-ung",
         ["Đơn vị", "Trạng thái", "Gửi lúc", "Nhận lúc", "Phát động lúc", "Kế hoạch", "Nhập thay"],

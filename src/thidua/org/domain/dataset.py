@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from thidua.org.domain.dataset_records import (
     CodeRecord,
@@ -34,6 +34,16 @@ from thidua.org.domain.vocabulary import (
 )
 
 Record = TypeVar("Record")
+
+
+class _Dates(TypedDict):
+    """What every dated record says of its days."""
+
+    valid_from: date | None
+    valid_to: date | None
+    certainty: Certainty
+    place: Place
+
 
 COMMUNES_SINCE = date(2025, 7, 1)
 """First day of the two tiers; the communes of the dataset are told from that day on."""
@@ -127,41 +137,39 @@ def _unit(row: Row) -> UnitRecord:
     )
 
 
-def _name(row: Row) -> NameRecord:
+def _dates_of(row: Row) -> _Dates:
     first, last = row.days()
+    return {
+        "valid_from": first,
+        "valid_to": last,
+        "certainty": row.word("certainty", Certainty),
+        "place": row.place,
+    }
+
+
+def _name(row: Row) -> NameRecord:
     return NameRecord(
         unit=row.text("unit"),
         name=row.text("name"),
         short_name=row.text("short_name"),
-        valid_from=first,
-        valid_to=last,
-        certainty=row.word("certainty", Certainty),
-        place=row.place,
+        **_dates_of(row),
     )
 
 
 def _code(row: Row) -> CodeRecord:
-    first, last = row.days()
     return CodeRecord(
         unit=row.text("unit"),
         scheme=row.word("scheme", Scheme),
         code=row.text("code"),
-        valid_from=first,
-        valid_to=last,
-        certainty=row.word("certainty", Certainty),
-        place=row.place,
+        **_dates_of(row),
     )
 
 
 def _parent(row: Row) -> ParentRecord:
-    first, last = row.days()
     return ParentRecord(
         unit=row.text("unit"),
         parent=row.text("parent"),
-        valid_from=first,
-        valid_to=last,
-        certainty=row.word("certainty", Certainty),
-        place=row.place,
+        **_dates_of(row),
     )
 
 
@@ -233,15 +241,21 @@ def _commune_unit(commune: CommuneRecord) -> UnitRecord:
     )
 
 
+def _since_communes(commune: CommuneRecord) -> _Dates:
+    return {
+        "valid_from": COMMUNES_SINCE,
+        "valid_to": None,
+        "certainty": Certainty.OFFICIAL,
+        "place": commune.place,
+    }
+
+
 def _commune_name(commune: CommuneRecord) -> NameRecord:
     return NameRecord(
         unit=commune.unit,
         name=commune.name,
         short_name=commune.name,
-        valid_from=COMMUNES_SINCE,
-        valid_to=None,
-        certainty=Certainty.OFFICIAL,
-        place=commune.place,
+        **_since_communes(commune),
     )
 
 
@@ -250,10 +264,7 @@ def _commune_code(commune: CommuneRecord) -> CodeRecord:
         unit=commune.unit,
         scheme=Scheme.GSO,
         code=commune.code,
-        valid_from=COMMUNES_SINCE,
-        valid_to=None,
-        certainty=Certainty.OFFICIAL,
-        place=commune.place,
+        **_since_communes(commune),
     )
 
 
@@ -261,10 +272,7 @@ def _commune_parent(commune: CommuneRecord) -> ParentRecord:
     return ParentRecord(
         unit=commune.unit,
         parent=commune.province,
-        valid_from=COMMUNES_SINCE,
-        valid_to=None,
-        certainty=Certainty.OFFICIAL,
-        place=commune.place,
+        **_since_communes(commune),
     )
 
 
