@@ -120,6 +120,12 @@ def _invitation() -> Sample:
     return Sample(newest("conferences", "Conference"))
 
 
+@sample("desk:work_change")
+@sample("desk:work_cancel")
+def _work_entry() -> Sample:
+    return Sample(newest("calendar", "WorkEntry", unit__latest_short_name="VKSND tỉnh Vĩnh Long"))
+
+
 @sample("public:movement")
 def _public_movement() -> Sample:
     return Sample(newest("movements", "Movement", public_from__isnull=False))

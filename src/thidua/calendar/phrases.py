@@ -17,6 +17,9 @@ DEADLINE_THERE = _("{unit} đã có hạn “{label}” của cùng việc này.
 REASON_MISSING = _("Chưa có lý do. Ghi lý do ngắn gọn, kèm số văn bản nếu có.")
 SUBJECT_MISSING = _("Chưa có nội dung công việc. Nhập nội dung, ví dụ “Họp giao ban tháng”.")
 LENGTH_FORM = _("Thời lượng {days} ngày chưa đúng. Nhập từ 0,5 đến {longest} ngày.")
+WORK_THERE = _(
+    "Lịch ngày {day} đã có “{subject}”, cùng giờ và nơi. Sửa dòng ấy, không thêm lần nữa."
+)
 LABEL_MISSING = _("Chưa có tên việc phải làm. Nhập tên việc ngắn gọn.")
 YEAR_PARTICULARS = {
     "name": _("tên"),

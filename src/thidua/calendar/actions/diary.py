@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from thidua.calendar import phrases
 from thidua.calendar.domain.lengths import LONGEST, days_of
@@ -16,6 +17,7 @@ from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
+from thidua_core.periods import format_date_vn
 from thidua_core.text import squash
 
 
@@ -49,17 +51,21 @@ class Work:
 def enter_work(work: Work, *, unit_id: int | None, actor: Actor, at: datetime) -> WorkEntry:
     """Add a line to a unit's work calendar.
 
-    Refuses a line without subject or with a length that cannot be. Recorded as
-    ``work_entry.entered``.
+    Refuses a line without subject, with a length that cannot be, and one that is there already
+    word for word. Recorded as ``work_entry.entered``.
     """
     columns = work.columns()
     _refuse_unfit(work, columns)
     with transaction.atomic():
-        unit = None if unit_id is None else Unit.objects.get(pk=unit_id)
+        # Locked, so that of one form sent twice at once the second sees the first's line.
+        unit = (
+            None if unit_id is None else Unit.objects.select_for_update(no_key=True).get(pk=unit_id)
+        )
         require(actor, "work_entry.enter", unit)
-        order = WorkEntry.objects.filter(unit=unit, day=work.day).count() + 1
-        entry = WorkEntry(unit=unit, order=order, **columns)
+        same_day = WorkEntry.objects.filter(unit=unit, day=work.day)
+        entry = WorkEntry(unit=unit, order=same_day.count() + 1, **columns)
         refuse_unfit_texts(entry)
+        _refuse_twice(same_day, columns)
         entry.save()
         record(
             WORK_ENTERED,
@@ -131,4 +137,15 @@ def _refuse_unfit(work: Work, columns: dict[str, Any]) -> None:
         raise Refused(
             phrases.LENGTH_FORM.format(days=days_of(work.half_days), longest=days_of(LONGEST)),
             field="half_days",
+        )
+
+
+def _refuse_twice(same_day: QuerySet[WorkEntry], columns: dict[str, Any]) -> None:
+    told = {name: value for name, value in columns.items() if name != "who"}
+    if any(entry.who == columns["who"] for entry in same_day.filter(**told)):
+        raise Refused(
+            phrases.WORK_THERE.format(
+                subject=columns["subject"], day=format_date_vn(columns["day"])
+            ),
+            field="subject",
         )

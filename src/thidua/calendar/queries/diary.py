@@ -13,6 +13,7 @@ from thidua.calendar.domain.lengths import days_of
 from thidua.calendar.models import WorkEntry
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
+from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua_core.text import fold
 
@@ -50,6 +51,22 @@ def work_for(actor: Actor, unit_id: int | None) -> QuerySet[WorkEntry]:
     if not may(actor, "work_calendar.view"):
         return WorkEntry.objects.none()
     return WorkEntry.objects.filter(unit=unit_id)
+
+
+def find_work(actor: Actor, public_id: str) -> WorkEntry:
+    """One line, or the same refusal for unknown and forbidden."""
+    found = None
+    if may(actor, "work_calendar.view"):
+        lines = WorkEntry.objects.select_related("unit")
+        found = lines.filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def public_work_of(unit_public_id: str) -> QuerySet[WorkEntry]:
+    """The lines of one unit that everybody may see; none of a unit that is not there."""
+    return WorkEntry.objects.filter(unit__public_id=unit_public_id.lower(), public=True)
 
 
 def public_work(unit_id: int | None) -> QuerySet[WorkEntry]:

@@ -67,6 +67,7 @@
       }
     }
     if (copier) copy(copier);
+    if (on("[data-prints]")) window.print();
     if (dismisser) dismisser.closest(".td-toast").remove();
     closeMenus(on("details.td-menu-wrap"));
     if (event.target.matches("dialog")) event.target.close();
@@ -118,6 +119,12 @@
       }
     }
     if (event.key === "?" && openDialog("phim-tat")) event.preventDefault();
+    // A link that names a key is followed by it, unless a dialog or a menu wants the key.
+    const keyed = all("[data-key]").find((one) => one.dataset.key === event.key);
+    if (keyed && !event.shiftKey && !event.target.closest("dialog, details, [tabindex]")) {
+      event.preventDefault();
+      keyed.click();
+    }
   });
 
   const ready = () => {
