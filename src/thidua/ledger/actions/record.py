@@ -39,7 +39,7 @@ def record(
     Must run inside the transaction of the change itself. ``payload`` holds plain values (text,
     whole numbers, dates, decimals, lists and mappings of them; no float) and every value that the
     verb's sentence needs. ``on_behalf_of`` names the unit for which somebody else enters.
-    The entry is sealed right after the transaction commits.
+    The entry is sealed right after the transaction commits, with all others of it.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an entry is written inside the transaction that it records")
@@ -66,8 +66,20 @@ def record(
         )
         for place, thing in enumerate(things)
     )
-    transaction.on_commit(seal_pending, robust=True)
+    _seal_after_commit()
     return entry
+
+
+def _seal_after_commit() -> None:
+    """Ask for the sealing once a transaction.
+
+    What is asked for inside a savepoint is forgotten when that savepoint is rolled back. So a
+    request that still stands was made under no savepoint but released ones and those that are
+    open now: whatever forgets it takes the present entry with it.
+    """
+    waiting = transaction.get_connection().run_on_commit
+    if not any(request[1] is seal_pending for request in waiting):
+        transaction.on_commit(seal_pending, robust=True)
 
 
 def _content(
