@@ -4,6 +4,7 @@ The kernel knows what a role assignment looks like, not which roles exist or who
 ``people`` part builds actors.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -51,6 +52,14 @@ class Actor:
             for held in self.roles
             if held.role == role and held.scope == scope and held.scope_id is not None
         )
+
+    def holds_in(self, role: str, scope: str, scope_ids: Callable[[], Iterable[int]]) -> bool:
+        """Whether the actor holds ``role`` in one of these scopes.
+
+        ``scope_ids`` is called only for who holds the role in some scope of that kind.
+        """
+        held = self.scopes(role, scope)
+        return bool(held) and not held.isdisjoint(scope_ids())
 
     @property
     def is_anonymous(self) -> bool:

@@ -1,6 +1,6 @@
 """Who may see and change units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from thidua.kernel import clock
@@ -18,13 +18,12 @@ def holds_over(actor: Actor, role: str, unit: Unit, on: date | None = None) -> b
 
     Above is asked on ``on`` (today when None), or on the last day of a unit that has ended.
     """
-    if actor.holds(role, scope="system"):
-        return True
-    scopes = actor.scopes(role, "unit")
-    if not scopes:
-        return False
-    day = min(on or clock.today(), unit.ends)
-    return unit.pk in scopes or not scopes.isdisjoint(ancestor_ids([unit.pk], day)[unit.pk])
+
+    def there_or_above() -> Iterator[int]:
+        yield unit.pk
+        yield from ancestor_ids([unit.pk], min(on or clock.today(), unit.ends))[unit.pk]
+
+    return actor.holds(role, scope="system") or actor.holds_in(role, "unit", there_or_above)
 
 
 def over(role: str) -> Predicate:

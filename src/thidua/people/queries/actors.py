@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.kernel.actors import ANONYMOUS, Actor, Held
 from thidua.kernel.permissions import may
+from thidua.kernel.reach import Reach, reach_of
 from thidua.org.queries.labels import labels_on
 from thidua.people.models import Account, Post, RoleAssignment
 from thidua.people.queries.persons import main_posts
@@ -30,9 +31,35 @@ def actors_with_roles(*, on: date) -> list[Actor]:
 
 
 def who_may(verb: str, subject: object = None, *, on: date) -> list[Actor]:
-    """Who may do ``verb`` to ``subject`` on that day: the reverse of ``may``."""
-    everyone = _actors_of(Account.objects.filter(is_active=True), on)
-    return [actor for actor in everyone if may(actor, verb, subject)]
+    """Who may do ``verb`` to ``subject`` on that day: the reverse of ``may``.
+
+    Only those are looked at whose role, scope or name the rule asks about.
+    """
+    candidates = Account.objects.filter(is_active=True)
+    reach = reach_of(verb, subject)
+    if not reach.everyone:
+        # An account without a person has no key to compare, and so answers unlike everybody.
+        candidates = candidates.filter(
+            Q(person=None)
+            | Q(pk__in=reach.accounts)
+            | Q(person__in=reach.persons)
+            | Q(person__in=_holders(reach, on))
+        )
+    return [actor for actor in _actors_of(candidates, on) if may(actor, verb, subject)]
+
+
+def _holders(reach: Reach, on: date) -> QuerySet[Any, Any]:
+    """Keys of the persons who hold on that day one of the roles that were asked for."""
+    if (None, None, None) in reach.held:
+        return roles_on(on).values("person_id")
+    scopes: dict[tuple[str | None, str | None], set[int | None]] = defaultdict(set)
+    for role, scope, scope_id in reach.held:
+        scopes[role, scope].add(scope_id)
+    asked = Q(pk__in=())
+    for (role, scope), keys in scopes.items():
+        one = Q(role=role) if scope is None else Q(role=role, scope_kind=scope)
+        asked |= one if None in keys else one & Q(scope_id__in=keys)
+    return roles_on(on).filter(asked).values("person_id")
 
 
 def _actors_of(accounts: QuerySet[Account], on: date) -> list[Actor]:
