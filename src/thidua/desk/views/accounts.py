@@ -1,5 +1,8 @@
 """Accounts, for administrators: the list, one account, and what may be done with it."""
 
+from datetime import datetime
+from typing import Any, Protocol
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
-from thidua.desk.filling import PlaceBefore, Sheet, demand, fill, sent
+from thidua.desk.filling import PlaceBefore, Sheet, Words, demand, fill, sent
 from thidua.desk.forms.people import AccountForm, ConsentForm
 from thidua.kernel import clock
+from thidua.kernel.actors import Actor
 from thidua.people.actions import (
     close_account,
     issue_reset_link,
@@ -117,23 +121,17 @@ def account_open(request: DeskRequest, public_id: str) -> HttpResponse:
 @signed_in
 def account_close(request: DeskRequest, public_id: str) -> HttpResponse:
     """Close an account."""
-    account = find_account_for(request.actor, public_id)
-    sheet = Sheet(
-        title=_("Khóa tài khoản {username}").format(username=account.username),
+    return _act_on(
+        request,
+        public_id,
+        close_account,
+        title=_("Khóa tài khoản {username}"),
         consequence=_(
             "Người này không đăng nhập được nữa, các phiên đang mở dừng ngay; việc đã làm vẫn còn."
         ),
         consent=_("Khóa tài khoản"),
         done=_("Đã khóa tài khoản."),
-        back=reverse("desk:account_detail", args=[public_id]),
-        trail=[_accounts()],
         grave=True,
-    )
-    return fill(
-        request,
-        ConsentForm(sent(request)),
-        sheet,
-        lambda _typed: close_account(account_id=account.pk, actor=request.actor, at=clock.now()),
     )
 
 
@@ -141,22 +139,16 @@ def account_close(request: DeskRequest, public_id: str) -> HttpResponse:
 @signed_in
 def account_reopen(request: DeskRequest, public_id: str) -> HttpResponse:
     """Open a closed account again."""
-    account = find_account_for(request.actor, public_id)
-    sheet = Sheet(
-        title=_("Mở lại tài khoản {username}").format(username=account.username),
+    return _act_on(
+        request,
+        public_id,
+        reopen_account,
+        title=_("Mở lại tài khoản {username}"),
         consequence=_(
             "Người này lại đăng nhập được bằng mật khẩu cũ, với các vai trò còn hiệu lực."
         ),
         consent=_("Mở lại"),
         done=_("Đã mở lại tài khoản."),
-        back=reverse("desk:account_detail", args=[public_id]),
-        trail=[_accounts()],
-    )
-    return fill(
-        request,
-        ConsentForm(sent(request)),
-        sheet,
-        lambda _typed: reopen_account(account_id=account.pk, actor=request.actor, at=clock.now()),
     )
 
 
@@ -164,26 +156,18 @@ def account_reopen(request: DeskRequest, public_id: str) -> HttpResponse:
 @signed_in
 def account_unprotect(request: DeskRequest, public_id: str) -> HttpResponse:
     """Take away second steps whose holder lost them."""
-    account = find_account_for(request.actor, public_id)
-    sheet = Sheet(
-        title=_("Gỡ xác thực hai bước của {username}").format(username=account.username),
+    return _act_on(
+        request,
+        public_id,
+        take_second_steps,
+        title=_("Gỡ xác thực hai bước của {username}"),
         consequence=_(
             "Chỉ làm khi người này mất điện thoại hoặc khóa: từ đó đăng nhập chỉ cần mật khẩu, "
             "cho đến khi người ấy đặt lại. Việc gỡ được ghi vào nhật ký thao tác."
         ),
         consent=_("Gỡ xác thực hai bước"),
         done=_("Đã gỡ xác thực hai bước."),
-        back=reverse("desk:account_detail", args=[public_id]),
-        trail=[_accounts()],
         grave=True,
-    )
-    return fill(
-        request,
-        ConsentForm(sent(request)),
-        sheet,
-        lambda _typed: take_second_steps(
-            account_id=account.pk, actor=request.actor, at=clock.now()
-        ),
     )
 
 
@@ -211,6 +195,34 @@ def account_reset(request: DeskRequest, public_id: str) -> HttpResponse:
         trail=[_accounts()],
     )
     return render(request, "desk/parts/form_page.html", {"form": ConsentForm(), "sheet": sheet})
+
+
+class _Act(Protocol):
+    def __call__(self, *, account_id: int, actor: Actor, at: datetime) -> object: ...
+
+
+def _act_on(
+    request: DeskRequest,
+    public_id: str,
+    act: _Act,
+    *,
+    title: Words,
+    **words: Any,
+) -> HttpResponse:
+    """Ask for consent to an act on one account, then do it; ``title`` names the account."""
+    account = find_account_for(request.actor, public_id)
+    sheet = Sheet(
+        title=str(title).format(username=account.username),
+        back=reverse("desk:account_detail", args=[public_id]),
+        trail=[_accounts()],
+        **words,
+    )
+    return fill(
+        request,
+        ConsentForm(sent(request)),
+        sheet,
+        lambda _typed: act(account_id=account.pk, actor=request.actor, at=clock.now()),
+    )
 
 
 def _accounts() -> PlaceBefore:
