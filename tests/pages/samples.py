@@ -64,7 +64,8 @@ def _dissolved_unit() -> Sample:
 def _reorganisation() -> Sample:
     from thidua.org.models import Reorganisation  # reason: the app registry is not ready
 
-    return Sample({"public_id": Reorganisation.objects.latest("effective_on").public_id})
+    largest = Reorganisation.objects.get(title__startswith="Lập 23 viện kiểm sát nhân dân cấp tỉnh")
+    return Sample({"public_id": largest.public_id})
 
 
 def person(full_name: str) -> dict[str, object]:

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from thidua.ui.navigation import Place
 
 PLACES = [
-    Place("desk:home", _("Việc chờ tôi"), "house", short=_("Việc")),
+    Place("desk:home", _("Việc chờ tôi"), "house", short=_("Việc"), alone=True),
     Place("desk:cluster_list", _("Năm thi đua"), "route", short=_("Năm")),
     Place("desk:movement_list", _("Phong trào"), "megaphone"),
     Place("desk:conference_list", _("Hội nghị"), "presentation"),
     Place("desk:document_list", _("Văn bản"), "file-text", short=_("Văn bản")),
     Place("desk:calendar", _("Lịch công tác"), "calendar-days", short=_("Lịch")),
-    Place("desk:unit_list", _("Đơn vị"), "network", group=1),
+    Place("desk:unit_list", _("Đơn vị"), "network", group=1, also=("desk:reorganisation_list",)),
     Place("desk:person_list", _("Người"), "users", group=1),
     Place("desk:ledger", _("Nhật ký thao tác"), "scroll-text", group=2),
     Place("desk:administration", _("Thiết lập"), "settings", group=2),

@@ -20,8 +20,10 @@ class Place:
     icon: str = ""
     group: int = 0
     short: str | Promise = ""
-    section: str = ""
-    """First part of the path below which this place counts as open, when not its own address."""
+    also: tuple[str, ...] = ()
+    """Names of further addresses below which this place counts as open."""
+    alone: bool = False
+    """Open at its own address only, because every other place lies below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def entries(places: Iterable[Place], *, path: str) -> list[Entry]:
         except NoReverseMatch:
             continue
     open_at = {
-        place.url_name: len(place.section or href)
+        place.url_name: len(below)
         for place, href in reached
-        if path == href or path.startswith(place.section or href)
+        for below in (href, *map(reverse, place.also))
+        if path == below or (path.startswith(below) and not place.alone)
     }
     here = max(open_at, key=lambda name: open_at[name], default="")
     shown: list[Entry] = []

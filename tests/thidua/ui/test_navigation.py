@@ -22,16 +22,17 @@ desk = (
         path("units/", page, name="unit_list"),
         path("units/<int:number>/", page, name="unit_detail"),
         path("documents/", page, name="document_list"),
+        path("docketing/", page, name="docketing"),
     ],
     "desk",
 )
 urlpatterns = [path("desk/", include(desk))]
 
 PLACES = [
-    Place("desk:home", "Việc", "house"),
+    Place("desk:home", "Việc", "house", alone=True),
     Place("desk:unit_list", "Đơn vị", "network", group=1),
     Place("desk:nowhere", "Chưa có", "x", group=1),
-    Place("desk:document_list", "Văn bản", "file-text", group=2, section="/desk/doc"),
+    Place("desk:document_list", "Văn bản", "file-text", group=2, also=("desk:docketing",)),
 ]
 
 
@@ -58,7 +59,8 @@ def test_a_group_opens_once_and_never_first() -> None:
         ("/desk/units/", "/desk/units/"),
         ("/desk/units/7/", "/desk/units/"),
         ("/desk/docketing/", "/desk/documents/"),
-        ("/desk/else/", "/desk/"),
+        ("/desk/docketing/7/", "/desk/documents/"),
+        ("/desk/else/", None),
         ("/", None),
     ],
 )
