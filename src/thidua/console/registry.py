@@ -29,7 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("demo", "Dựng bản trình diễn rồi mở trang", "Build the demonstration and serve it"),
     Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
     Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
-    Entry("import", "Nhập đơn vị, người từ tệp Excel", "Import units or people from Excel"),
+    Entry("import", "Nhập đơn vị, người, văn bản từ Excel, CSV", "Import from Excel or CSV"),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
     Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
     Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),

@@ -12,6 +12,7 @@ class ImportKind(models.TextChoices):
 
     UNITS = "units", _("Đơn vị")
     PEOPLE = "people", _("Người")
+    DOCUMENTS = "documents", _("Văn bản đi")
 
 
 class ImportState(models.TextChoices):
@@ -29,6 +30,7 @@ class MadeKind(models.TextChoices):
     PERSON = "people.person", _("người")
     POST = "people.post", _("chức vụ")
     ACCOUNT = "people.account", _("tài khoản")
+    DOCUMENT = "documents.document", _("văn bản")
 
 
 IMPORT_APPLIED = verb(

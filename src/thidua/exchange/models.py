@@ -37,11 +37,13 @@ class ImportRun(BaseModel):
 
 
 class ImportedRow(models.Model):
-    """One thing that an import made: its kind and public identifier."""
+    """One thing that an import made or filled: its kind and public identifier."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
     kind = models.CharField(max_length=20, choices=MadeKind.choices)
     made_public_id = models.CharField(max_length=12)
+    before = models.JSONField(null=True, blank=True)
+    """What stood in the columns that the import filled; null for a thing that it made."""
 
     class Meta:
         ordering = ["id"]

@@ -13,12 +13,17 @@ from thidua.people.enums import Role
 _KEEPERS = {
     ImportKind.UNITS.value: (Role.STANDING_OFFICE,),
     ImportKind.PEOPLE.value: (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE),
+    ImportKind.DOCUMENTS.value: (
+        Role.RECORDS_CLERK,
+        Role.STANDING_OFFICE,
+        Role.CHIEF_OF_OFFICE,
+    ),
 }
 
 
 @predicate
 def keeps_some_unit(actor: Actor, kind: str | None) -> bool:
-    """Those who keep units or people anywhere; None asks for any kind."""
+    """Those who keep units, people or papers anywhere; None asks for any kind."""
     kinds = _KEEPERS if kind is None else {kind: _KEEPERS.get(kind, ())}
     return any(actor.holds(role) for roles in kinds.values() for role in roles)
 

@@ -128,6 +128,66 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("{unit} đã có {name}, {position}. Dòng này sẽ thành một người khác."),
         _("Nếu là một người thì xóa dòng này và ghi chức vụ mới trên trang của người ấy."),
     ),
+    "document.nameless": (
+        _("Dòng này không có số, cũng không có trích yếu."),
+        _("Điền số, ký hiệu hoặc trích yếu, hoặc xóa dòng."),
+    ),
+    "document.number": (
+        _("Số, ký hiệu “{value}” chưa đúng dạng.{problem}"),
+        _("Viết như trên văn bản, ví dụ 16/KH-VKS hoặc 98/2023/NĐ-CP."),
+    ),
+    "document.symbols": (
+        _("Cột “Ký hiệu” ghi “{value}”, còn cột “Số, ký hiệu” ghi “{other}”."),
+        _("Ghi ký hiệu ở một cột."),
+    ),
+    "document.kind": (
+        _("Chưa rõ loại văn bản: trích yếu không bắt đầu bằng tên loại, ký hiệu không cho biết."),
+        _("Thêm cột “Loại văn bản”, ghi một trong: {choices}."),
+    ),
+    "document.future": (
+        _("Ngày {value} chưa đến."),
+        _("Kiểm tra lại ngày trên văn bản."),
+    ),
+    "document.undated": (
+        _("Văn bản có số thì phải có ngày ban hành."),
+        _("Ghi ngày trên văn bản."),
+    ),
+    "document.issuer_missing": (
+        _("Chưa rõ cơ quan ban hành."),
+        _("Thêm cột “Cơ quan ban hành”; cơ quan ngoài phần mềm thì ghi ở “Ban hành nhân danh”."),
+    ),
+    "document.same": (
+        _("Sổ đã có {citation}{title}, khác ngày hoặc trích yếu với dòng này."),
+        _("Là văn bản ấy thì xóa dòng này; là văn bản khác thì kiểm tra lại số."),
+    ),
+    "number.taken": (
+        _("Số {number} của {owner} năm {year} đã cấp cho {citation}{title}."),
+        _("Kiểm tra lại số trong sổ của văn thư."),
+    ),
+    "number.void": (
+        _("Số {number} của {owner} năm {year} đã hủy: {reason}."),
+        _("Ghi số khác trong sổ của văn thư, hoặc xóa dòng."),
+    ),
+    "number.held": (
+        _("Số {number} của {owner} năm {year} đang giữ cho {subject}."),
+        _("Ghi số khác, hoặc hủy số đang giữ trước."),
+    ),
+    "number.own": (
+        _("Sổ {series} do phần mềm cấp số, không nhập số từ tệp."),
+        _("Xóa dòng này; lấy số ở trang của văn bản."),
+    ),
+    "document.several_waiting": (
+        _("Có {count} văn bản đã ký chờ số cùng trích yếu “{value}”."),
+        _("Nhập số ở trang của từng văn bản, rồi xóa dòng này."),
+    ),
+    "document.waiting": (
+        _("Số này được ghi cho dự thảo đã ký “{value}” đang chờ số."),
+        _("Nếu là văn bản khác, sửa trích yếu của dòng này."),
+    ),
+    "column.not_kept": (
+        _("Cột “{column}” chưa có chỗ trong phần mềm nên không được nhập."),
+        _("Cứ giữ cột ấy trong sổ của cơ quan."),
+    ),
     "account.form": (
         _("Tên đăng nhập “{value}” chưa đúng."),
         _("Dùng chữ không dấu, số, dấu chấm, gạch dưới, từ 3 đến 60 ký tự."),
@@ -146,4 +206,5 @@ ALREADY_UNDONE = _("Lần nhập này đã rút lại.")
 NOT_APPLIED = _("Lần nhập này chưa được thực hiện.")
 HELD_GONE = _("Tệp xem thử không còn. Chọn tệp rồi xem thử lại.")
 OTHER_THING = _("dữ liệu khác ({kind})")
+OWN_TITLE = _(" (“{title}”)")
 A_ROLE = _("vai trò của {name}")

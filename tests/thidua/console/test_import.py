@@ -3,8 +3,9 @@ import json
 import pytest
 
 from tests.support.invented import make_unit
-from tests.thidua.exchange.files import PEOPLE_HEADER, book, person
+from tests.thidua.exchange.files import DOCUMENTS_HEADER, PEOPLE_HEADER, book, paper, person
 from thidua.console.app import main
+from thidua.documents.models import Document
 from thidua.people.models import Person
 
 
@@ -32,9 +33,26 @@ def test_a_dry_run_saves_nothing_and_the_import_does_once(file, capsys):
     assert Person.objects.count() == 1
 
 
+def test_a_register_is_looked_at_and_imported(file, tmp_path, capsys):
+    file(person("Mẫu"))
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(book(DOCUMENTS_HEADER, paper("16/KH-VKS"), paper("17/KH-VKS")))
+    assert main(["import", "documents", str(path), "--dry-run"]) == 0
+    assert "sẽ thêm 2 dòng" in capsys.readouterr().out
+    assert not Document.objects.exists()
+    assert main(["import", "documents", str(path)]) == 0
+    assert Document.objects.count() == 2
+    path.write_bytes(book(DOCUMENTS_HEADER, paper("16/KH-VKS", "Một kế hoạch khác")))
+    capsys.readouterr()
+    assert main(["import", "documents", str(path), "--json"]) == 2
+    [told] = json.loads(capsys.readouterr().out)["errors"]
+    assert told["cell"] == "A2"
+    assert "đã cấp cho Kế hoạch 16/KH-VKS" in told["problem"]
+
+
 def test_wrong_cells_end_with_2_and_save_nothing(file, capsys):
     assert main(["import", "people", file(person("Mẫu", since="32/13/2020"))]) == 2
     assert "ô F2" in capsys.readouterr().out
     assert not Person.objects.exists()
     assert main(["import", "stars", "a.xlsx"]) == 2
-    assert "Chọn units hoặc people" in capsys.readouterr().err
+    assert "Chọn một trong: units, people, documents" in capsys.readouterr().err

@@ -5,9 +5,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.support.invented import make_unit
-from tests.support.people import PASSWORD, enter
-from tests.thidua.exchange.files import PEOPLE_HEADER, book, person
+from tests.support.people import PASSWORD, SINCE, enter
+from tests.thidua.exchange.files import DOCUMENTS_HEADER, PEOPLE_HEADER, book, paper, person
+from thidua.documents.models import Document
 from thidua.exchange.domain.book import template_of
+from thidua.kernel import clock
+from thidua.kernel.actors import SYSTEM
+from thidua.people.actions import give_role
+from thidua.people.enums import Role, ScopeKind
 from thidua.people.models import Person
 
 START = "/desk/import/"
@@ -56,11 +61,45 @@ def test_markup_in_a_file_is_shown_as_text(inside: Client) -> None:
     assert "<b>Mẫu" not in answer.text
 
 
-@pytest.mark.parametrize("kind", ["people", "units"])
+@pytest.mark.parametrize("kind", ["people", "units", "documents"])
 def test_the_template_can_be_read_back(inside: Client, kind: str) -> None:
     answer = inside.get(f"{START}template/{kind}.xlsx")
     assert answer.content.startswith(b"PK")
     assert "Không có đơn vị “VKSND tỉnh Vĩnh Long”" in send(inside, template_of(kind), kind).text
+
+
+def test_the_clerk_imports_the_register_and_takes_it_back(client: Client, db: None) -> None:
+    agency = make_unit("VKSND tỉnh Mẫu")
+    clerk = enter("vanthu")
+    give_role(
+        person_id=clerk.person.pk,
+        role=Role.RECORDS_CLERK,
+        scope_kind=ScopeKind.UNIT,
+        scope_id=agency.pk,
+        scope_label=agency.label,
+        start=SINCE,
+        actor=SYSTEM,
+        at=clock.now(),
+    )
+    client.post("/accounts/login/", {"login": "vanthu", "password": PASSWORD})
+    assert "/desk/import/" in client.get("/desk/documents/").text
+    start = client.get(START)
+    assert 'value="documents"' in start.text
+    assert 'value="people"' not in start.text
+    dry = send(client, book(DOCUMENTS_HEADER, paper("16/KH-VKS")), "documents")
+    assert "16/KH-VKS" in dry.text
+    assert not Document.objects.exists()
+    address = dry.request["PATH_INFO"]
+    client.post(f"{address}apply/")
+    assert Document.objects.get().issuer == agency
+    taken = send(client, book(DOCUMENTS_HEADER, paper("16/KH-VKS", "Việc khác")), "documents")
+    assert taken.status_code == 422
+    assert "đã cấp cho Kế hoạch 16/KH-VKS" in taken.text
+    client.post(f"{address}apply/")
+    assert Document.objects.count() == 1
+    client.post(f"{address}undo/")
+    assert not Document.objects.exists()
+    assert send(client, GOOD).status_code == 422
 
 
 def test_somebody_without_a_role_does_not_find_it(client: Client, db: None) -> None:

@@ -1,4 +1,4 @@
-"""``thidua import``: units or people from a file; all of it or nothing."""
+"""``thidua import``: units, people or papers from a file; all of it or nothing."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,28 +7,29 @@ import typer
 
 from thidua.console.endings import WrongInput
 from thidua.console.installation import open_work
+from thidua.console.words import tr
 
-_KINDS = ("units", "people")
+_KINDS = ("units", "people", "documents")
 
 
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="LOẠI", help="units hoặc people.")],
+    kind: Annotated[str, typer.Argument(metavar="LOẠI", help="units, people hoặc documents.")],
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc CSV UTF-8.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ xem thử, không lưu gì.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In một tài liệu JSON.")] = False,
 ) -> int:
-    """Nhập đơn vị hoặc người từ Excel. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.
+    """Nhập đơn vị, người hoặc văn bản đi từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.
 
     Ví dụ: thidua import people danh-sach.xlsx --dry-run
     """
     if kind not in _KINDS:
-        raise WrongInput(f"Không có loại “{kind}”. Chọn units hoặc people.")
+        said = tr("Không có loại “{kind}”. Chọn một trong: {kinds}.")
+        raise WrongInput(said.format(kind=kind, kinds=", ".join(_KINDS)))
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise WrongInput(
-            f"{file}: không đọc được tệp ({error.strerror}). Hãy kiểm tên tệp."
-        ) from None
+        said = tr("{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.")
+        raise WrongInput(said.format(file=file, reason=error.strerror)) from None
     work = open_work("importing")
     return int(
         work.import_file(
@@ -39,11 +40,15 @@ def import_(
 
 ENGLISH = {
     "LOẠI": "KIND",
-    "units hoặc people.": "units or people.",
+    "units, people hoặc documents.": "units, people or documents.",
+    "Không có loại “{kind}”. Chọn một trong: {kinds}.": "No kind “{kind}”. Choose one of: {kinds}.",
+    "{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.": (
+        "{file}: cannot be read ({reason}). Check its name."
+    ),
     "Tệp .xlsx hoặc CSV UTF-8.": "An .xlsx file, or CSV in UTF-8.",
     "Chỉ xem thử, không lưu gì.": "Only look; save nothing.",
-    "Nhập đơn vị hoặc người từ Excel. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.": (
-        "Import units or people from Excel. One wrong cell and nothing is saved; each error names "
+    "Nhập đơn vị, người hoặc văn bản đi từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.": (
+        "Import units, people or issued papers from Excel or CSV. One wrong cell and nothing is saved; each error names "
         "its cell and the mend."
     ),
     "Mọi dòng đã có từ trước. Không thêm gì.": "Every row is there already. Nothing was added.",

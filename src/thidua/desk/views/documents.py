@@ -21,6 +21,7 @@ from thidua.documents.queries import (
 from thidua.documents.queries.files import files_of
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -59,6 +60,7 @@ def document_list(request: DeskRequest) -> HttpResponse:
         "kinds": [("", _("Mọi loại")), *DocumentKind.choices],
         "states": [("", _("Mọi trạng thái")), *DocumentState.choices],
         "export": listing.address(format="xlsx"),
+        "imports": may(request.actor, "import.run", "documents"),
     }
     return render(request, "desk/documents/document_list.html", context)
 

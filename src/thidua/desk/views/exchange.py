@@ -1,4 +1,4 @@
-"""Importing units and people: a file, its dry run, the decision, and taking it back."""
+"""Importing units, people and papers: a file, its dry run, the decision, and taking it back."""
 
 from typing import Any
 

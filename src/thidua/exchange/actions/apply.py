@@ -10,9 +10,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from thidua.exchange.actions.papers import Made, enter_paper
 from thidua.exchange.domain.cells import CellError
+from thidua.exchange.domain.papers import DocumentLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
-from thidua.exchange.enums import IMPORT_APPLIED, ImportState, MadeKind
+from thidua.exchange.enums import IMPORT_APPLIED, ImportKind, ImportState, MadeKind
 from thidua.exchange.models import ImportedRow, ImportRun
 from thidua.exchange.queries import Planned, Preview, preview_import
 from thidua.kernel.actors import Actor
@@ -32,6 +34,19 @@ _KEY_OF_FIELD = {
     "parent": "parent",
     "username": "username",
     "full_name": "full_name",
+    "number": "number",
+    "symbol": "number",
+    "issued_on": "issued_on",
+    "title": "title",
+    "issuer": "issuer",
+    "issuer_label": "issuer_label",
+    "signer": "signer",
+    "note": "note",
+}
+_FALLBACK = {
+    ImportKind.UNITS: "name",
+    ImportKind.PEOPLE: "full_name",
+    ImportKind.DOCUMENTS: "number",
 }
 _BATCH = 500
 
@@ -82,7 +97,10 @@ def apply_import(
         run = _begin(preview, actor, at, held)
         made = _Maker(preview, actor, at).make()
         ImportedRow.objects.bulk_create(
-            (ImportedRow(run=run, kind=kind, made_public_id=made_id) for kind, made_id in made),
+            (
+                ImportedRow(run=run, kind=kind, made_public_id=public_id, before=before)
+                for kind, public_id, before in made
+            ),
             batch_size=_BATCH,
         )
         entry = record(
@@ -117,19 +135,22 @@ class _Maker:
         self.preview = preview
         self.actor = actor
         self.at = at
-        self.made: list[tuple[str, str]] = []
+        self.made: list[Made] = []
         self._errors: list[CellError] = []
         self._units: dict[int, Unit] = {}
 
-    def make(self) -> list[tuple[str, str]]:
-        """Kind and public identifier of everything made; raises ``ImportRefused``."""
+    def make(self) -> list[Made]:
+        """Everything made; raises ``ImportRefused``."""
         for planned in self.preview.new:
             # Each row is tried, so that one run tells all that the parts refuse.
             with self._at_cell(planned), transaction.atomic():
-                if isinstance(planned.line, UnitLine):
-                    self._make_unit(planned, planned.line)
-                else:
-                    self._make_person(planned, planned.line)
+                match planned.line:
+                    case UnitLine() as line:
+                        self._make_unit(planned, line)
+                    case PersonLine() as line:
+                        self._make_person(planned, line)
+                    case DocumentLine() as line:
+                        self.made.append(enter_paper(planned, line, self.actor, self.at))
         if self._errors:
             raise ImportRefused(tuple(self._errors))
         return self.made
@@ -142,7 +163,7 @@ class _Maker:
             table = self.preview.table
             assert table is not None
             key = _KEY_OF_FIELD.get(refused.field or "", "")
-            fallback = "name" if isinstance(planned.line, UnitLine) else "full_name"
+            fallback = _FALLBACK[ImportKind(self.preview.kind)]
             known = key if key in table.places else fallback
             self._errors.append(
                 table.error("row.refused", planned.line.row, known, reason=str(refused))
@@ -164,7 +185,7 @@ class _Maker:
             at=self.at,
         )
         self._units[line.row] = unit
-        self.made.append((MadeKind.UNIT, unit.public_id))
+        self.made.append(Made(MadeKind.UNIT, unit.public_id))
         if line.code and line.since is not None:
             set_code(
                 unit_id=unit.pk,
@@ -201,9 +222,9 @@ class _Maker:
             actor=self.actor,
             at=self.at,
         )
-        self.made += [(MadeKind.PERSON, person.public_id), (MadeKind.POST, post.public_id)]
+        self.made += [Made(MadeKind.PERSON, person.public_id), Made(MadeKind.POST, post.public_id)]
         if line.username:
             account = open_account(
                 person_id=person.pk, username=line.username, actor=self.actor, at=self.at
             )
-            self.made.append((MadeKind.ACCOUNT, account.public_id))
+            self.made.append(Made(MadeKind.ACCOUNT, account.public_id))

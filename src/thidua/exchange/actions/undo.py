@@ -6,11 +6,14 @@ and names it.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import QuerySet
 
+from thidua.documents.models import Document, DocumentFile, DocumentRelation, SeriesNumber
 from thidua.exchange import phrases
+from thidua.exchange.actions.papers import free_numbers, take_number_back
 from thidua.exchange.enums import IMPORT_UNDONE, ImportState, MadeKind
 from thidua.exchange.models import ImportedRow, ImportRun
 from thidua.kernel.actors import Actor
@@ -27,15 +30,18 @@ _MODELS: dict[str, type[models.Model]] = {
     MadeKind.ACCOUNT: Account,
     MadeKind.POST: Post,
     MadeKind.PERSON: Person,
+    MadeKind.DOCUMENT: Document,
     MadeKind.UNIT: Unit,
 }
 """In the order in which they can go."""
 _OWN_ROWS = (UnitCode, UnitParent, UnitName)
 """Rows that are a part of a unit and go with it."""
+_OF_PAPERS = (SeriesNumber, DocumentFile, DocumentRelation)
+"""Rows that say something of a paper: a later one has an entry of its own in the ledger."""
 _SHOWN = 5
 _BATCH = 500
 
-Made = dict[type[models.Model], list[int]]
+Touched = dict[type[models.Model], list[int]]
 
 
 def undo_import(*, run_id: int, actor: Actor, at: datetime) -> ImportRun:
@@ -58,7 +64,7 @@ def undo_import(*, run_id: int, actor: Actor, at: datetime) -> ImportRun:
         reasons = [*_later_entries(run), *_uses(made), *_roles(made)]
         if reasons:
             raise Refused(*dict.fromkeys(reasons[:_SHOWN]))
-        _remove(made)
+        _remove(made, _filled_by(run))
         run.state, run.undone_at = ImportState.UNDONE, at
         run.save(update_fields=["state", "undone_at"])
         ImportedRow.objects.filter(run=run).delete()
@@ -74,13 +80,19 @@ def undo_import(*, run_id: int, actor: Actor, at: datetime) -> ImportRun:
     return run
 
 
-def _made_by(run: ImportRun) -> Made:
-    made: Made = {}
+def _made_by(run: ImportRun) -> Touched:
+    made: Touched = {}
     for kind, model in _MODELS.items():
         wanted = run.rows.filter(kind=kind).values("made_public_id")
         rows: QuerySet[models.Model] = QuerySet(model).filter(public_id__in=wanted)
         made[model] = list(rows.select_for_update().values_list("pk", flat=True))
     return made
+
+
+def _filled_by(run: ImportRun) -> dict[str, dict[str, Any]]:
+    """By public identifier, what stood in papers that were there before the import."""
+    filled = run.rows.filter(kind=MadeKind.DOCUMENT, before__isnull=False)
+    return {row.made_public_id: row.before or {} for row in filled}
 
 
 def _later_entries(run: ImportRun) -> list[str]:
@@ -101,21 +113,25 @@ def _later_entries(run: ImportRun) -> list[str]:
     return []
 
 
-def _uses(made: Made) -> list[str]:
+def _uses(made: Touched) -> list[str]:
     """Rows of any part that point at what the import made and are not its own."""
     reasons: list[str] = []
     for model, keys in made.items():
         for relation in model._meta.related_objects:
-            users = _users(relation.related_model, relation.field.name, keys, made)
-            for user in users:
-                target = getattr(user, relation.field.name)
+            field = relation.field.name
+            for user in _users(relation.related_model, field, keys, made):
+                target = getattr(user, field)
+                if relation.many_to_many:
+                    target = target.filter(pk__in=keys).first()
                 reasons.append(_rests(str(target), _called(user)))
     return reasons
 
 
 def _users(
-    model: type[models.Model], field: str, keys: Sequence[int], made: Made
+    model: type[models.Model], field: str, keys: Sequence[int], made: Touched
 ) -> Iterable[models.Model]:
+    if model in _OF_PAPERS:
+        return []
     own = made.get(model, [])
     found: list[models.Model] = []
     for start in range(0, len(keys), _BATCH):
@@ -128,13 +144,13 @@ def _users(
             rows = rows.exclude(unit__in=made[Unit])
         elif own:
             rows = rows.exclude(pk__in=own)
-        found += rows.select_related(field)[:_SHOWN]
+        found += rows.distinct()[:_SHOWN]
         if len(found) >= _SHOWN:
             break
     return found[:_SHOWN]
 
 
-def _roles(made: Made) -> list[str]:
+def _roles(made: Touched) -> list[str]:
     """Roles name their unit by key alone, without a relation."""
     rows = RoleAssignment.objects.filter(scope_kind="unit", scope_id__in=made[Unit])
     return [
@@ -159,9 +175,13 @@ def _rests(name: str, what: str) -> str:
     return str(phrases.REST_ON).format(name=name, what=what)
 
 
-def _remove(made: Made) -> None:
+def _remove(made: Touched, filled: dict[str, dict[str, Any]]) -> None:
     units = made[Unit]
     for model in _OWN_ROWS:
         QuerySet(model).filter(unit__in=units).delete()
+    free_numbers(made[Document])
+    for document in Document.objects.filter(public_id__in=filled):
+        take_number_back(document, filled[document.public_id])
+        made[Document].remove(document.pk)
     for made_model, keys in made.items():
         QuerySet(made_model).filter(pk__in=keys).delete()

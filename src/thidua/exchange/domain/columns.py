@@ -1,11 +1,11 @@
-"""Which columns a file of units or of people has, and by which names they are recognised.
+"""Which columns a file of each kind has, and by which names they are recognised.
 
 Knows headers; does not know the values beneath them, nor the database.
 """
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.exchange.domain.cells import CellError, UnreadableSheet, address
@@ -26,6 +26,9 @@ class Column:
     also: tuple[str, ...] = ()
     """Other names by which it is known, without diacritics."""
     needed: bool = False
+    """The file has this column."""
+    may_be_empty: bool = False
+    """A cell of a needed column may be empty."""
     example: str = ""
 
 
@@ -97,8 +100,60 @@ PEOPLE = (
     ),
     Column(key="username", name="Tên đăng nhập", also=("tai khoan", "username")),
 )
-COLUMNS = {"units": UNITS, "people": PEOPLE}
-TITLES = {"units": "Đơn vị", "people": "Người"}
+DOCUMENTS = (
+    Column(
+        key="number",
+        name="Số, ký hiệu",
+        also=("so", "so van ban", "so hieu", "so ky hieu van ban", "so va ky hieu"),
+        needed=True,
+        may_be_empty=True,
+        example="16/KH-VKS",
+    ),
+    Column(key="symbol", name="Ký hiệu", also=("ky hieu van ban",)),
+    Column(
+        key="issued_on",
+        name="Ngày ban hành",
+        also=("ngay", "ngay thang", "ngay van ban", "ngay thang van ban", "ngay thang nam"),
+        needed=True,
+        may_be_empty=True,
+        example="05/01/2026",
+    ),
+    Column(
+        key="kind",
+        name="Loại văn bản",
+        also=("loai", "ten loai", "ten loai van ban"),
+        example="Kế hoạch",
+    ),
+    Column(
+        key="title",
+        name="Trích yếu",
+        also=(
+            "trich yeu noi dung",
+            "trich yeu noi dung van ban",
+            "ten loai va trich yeu noi dung",
+            "ten loai va trich yeu noi dung van ban",
+            "noi dung",
+        ),
+        needed=True,
+        may_be_empty=True,
+        example="Tổ chức phong trào thi đua năm 2026",
+    ),
+    Column(
+        key="issuer",
+        name="Cơ quan ban hành",
+        also=("don vi ban hanh", "co quan", "noi ban hanh", "tac gia"),
+        example="VKSND tỉnh Vĩnh Long",
+    ),
+    Column(
+        key="issuer_label", name="Ban hành nhân danh", also=("nhan danh", "ten co quan ban hanh")
+    ),
+    Column(key="signer", name="Người ký", also=("nguoi ky van ban",), example="Trần Văn Ví Dụ"),
+    Column(key="note", name="Ghi chú", also=("ghi chu van ban",)),
+)
+COLUMNS = {"units": UNITS, "people": PEOPLE, "documents": DOCUMENTS}
+TITLES = {"units": "Đơn vị", "people": "Người", "documents": "Văn bản đi"}
+NOT_KEPT = frozenset({"noi nhan", "noi nhan van ban", "don vi nguoi nhan ban luu", "so luong ban"})
+"""Columns of an office's register for which the software has no place; they are read over."""
 _PASSED_OVER = frozenset({"stt", "tt", "so tt", "so thu tu", "ghi chu"})
 
 
@@ -117,6 +172,8 @@ class Table:
     title: str
     places: dict[str, int]
     records: tuple[Record, ...]
+    not_kept: tuple[tuple[str, str], ...] = ()
+    """Cells of the header, with their text, whose columns are read over."""
 
     def cell(self, row: int, key: str) -> str:
         """The address of a column in a row; of the first column where that one is missing."""
@@ -151,7 +208,13 @@ def read_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     kept = tuple(record for record in records if record.cells)
     if not kept:
         raise UnreadableSheet(CellError(code="sheet.no_rows", sheet=sheet.title))
-    return Table(title=sheet.title, places=places, records=kept)
+    return Table(title=sheet.title, places=places, records=kept, not_kept=tuple(_not_kept(header)))
+
+
+def _not_kept(header: Line) -> Iterator[tuple[str, str]]:
+    for place, cell in enumerate(header.cells):
+        if _plain(cell) in NOT_KEPT:
+            yield address(header.row, place), squash(str(cell))
 
 
 def _known(columns: Sequence[Column]) -> dict[str, str]:
@@ -193,7 +256,7 @@ def _places(
             if any(_filled(line, place) for line in below):
                 wrong("header.nameless", place)
         elif key is None:
-            if plain not in _PASSED_OVER:
+            if plain not in _PASSED_OVER and plain not in NOT_KEPT:
                 wrong("header.unknown", place, column=shown, nearest=_nearest(plain, known, names))
         elif key in places:
             other = address(header.row, places[key])

@@ -40,8 +40,9 @@ class Reader:
         if len(said) > limit:
             self.refuse("cell.long", key, value=f"{said[:_SHOWN]}…", limit=limit)
             return ""
-        if not said and self.columns[key].needed:
-            self.refuse("cell.empty", key, column=self.columns[key].name)
+        column = self.columns[key]
+        if not said and column.needed and not column.may_be_empty:
+            self.refuse("cell.empty", key, column=column.name)
         return said
 
     def day(self, key: str) -> date | None:

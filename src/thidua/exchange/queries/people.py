@@ -43,7 +43,7 @@ def _placed(plan: Plan, lines: list[PersonLine], names: UnitNames) -> list[tuple
         elif found:
             refuse_ambiguous(plan, (line.row, "unit"), line.unit, found, names)
         else:
-            refuse_unknown(plan, line, "unit", line.unit, near)
+            refuse_unknown(plan, (line.row, "unit"), line.unit, line.since, near)
     return placed
 
 

@@ -1,9 +1,11 @@
 """What the lines of a file come to, once names are resolved."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.columns import Table
+from thidua.exchange.domain.papers import DocumentLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
 from thidua.exchange.phrases import NEAREST
 from thidua.exchange.queries.lookup import NearestNames, UnitNames
@@ -16,16 +18,18 @@ _CHOICES = 5
 class Planned:
     """One line that can be made, or that is there already."""
 
-    line: UnitLine | PersonLine
+    line: UnitLine | PersonLine | DocumentLine
     cell: str
     title: str
-    """Name of the unit or person."""
+    """Name of the unit or person, citation of the paper."""
     detail: str
     place: str
-    """Label of the unit above, or of the person's unit."""
+    """Label of the unit above, of the person's unit, or of who issued the paper."""
     unit_id: int | None = None
     above_row: int | None = None
     """The row of this file that makes the unit above."""
+    document_id: int | None = None
+    """The signed paper that waits for the number of this line."""
 
 
 @dataclass(slots=True)
@@ -44,16 +48,15 @@ class Plan:
 
 
 def refuse_unknown(
-    plan: Plan, line: UnitLine | PersonLine, key: str, text: str, near: NearestNames
+    plan: Plan, at: tuple[int, str], text: str, day: date | None, near: NearestNames
 ) -> None:
-    """No unit bears that name on the line's day."""
+    """No unit bears that name on the day; ``at`` is the row and the column."""
     nearest = near.nearest(text)
     plan.refuse(
         "unit.unknown",
-        line.row,
-        key,
+        *at,
         value=text,
-        day=format_date_vn(line.since) if line.since else "…",
+        day=format_date_vn(day) if day else "…",
         nearest=str(NEAREST).format(name=nearest) if nearest else "",
     )
 

@@ -5,22 +5,30 @@ done, or the difference is told.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from thidua.exchange.domain.cells import CellError, UnreadableSheet
 from thidua.exchange.domain.columns import COLUMNS, Table, read_table
 from thidua.exchange.domain.sheet import read_sheet
 from thidua.exchange.enums import ImportKind, ImportState
 from thidua.exchange.models import ImportRun
+from thidua.exchange.queries.documents import plan_documents
 from thidua.exchange.queries.people import plan_people
-from thidua.exchange.queries.planned import Planned
+from thidua.exchange.queries.planned import Plan, Planned
 from thidua.exchange.queries.units import plan_units
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.permissions import require
 
 __all__ = ["Planned", "Preview", "preview_import"]
+
+_PLANNERS: dict[str, Callable[[Table, Actor, date], Plan]] = {
+    ImportKind.UNITS: plan_units,
+    ImportKind.PEOPLE: plan_people,
+    ImportKind.DOCUMENTS: plan_documents,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +74,7 @@ def preview_import(*, kind: str, name: str, content: bytes, actor: Actor, at: da
     except UnreadableSheet as unreadable:
         return Preview(kind=kind, file_name=name, sha256=digest, errors=unreadable.errors)
     today = at.astimezone(VIETNAM).date()
-    plan = (
-        plan_units(table, actor, today)
-        if kind == ImportKind.UNITS
-        else plan_people(table, actor, today)
-    )
+    plan = _PLANNERS[kind](table, actor, today)
     applied = ImportRun.objects.filter(kind=kind, sha256=digest, state=ImportState.APPLIED)
     return Preview(
         kind=kind,
@@ -79,7 +83,7 @@ def preview_import(*, kind: str, name: str, content: bytes, actor: Actor, at: da
         new=tuple(plan.new),
         present=tuple(plan.present),
         errors=tuple(sorted(plan.errors, key=_place)),
-        notes=(*_hidden(table.title, sheet.hidden), *plan.notes),
+        notes=(*_hidden(table.title, sheet.hidden), *_not_kept(table), *plan.notes),
         earlier=applied.values_list("public_id", flat=True).first() or "",
         table=table,
     )
@@ -92,3 +96,10 @@ def _place(error: CellError) -> tuple[int, str]:
 
 def _hidden(title: str, count: int) -> list[CellError]:
     return [CellError(code="sheet.hidden", sheet=title, facts={"count": count})] if count else []
+
+
+def _not_kept(table: Table) -> list[CellError]:
+    return [
+        CellError(code="column.not_kept", sheet=table.title, cell=cell, facts={"column": name})
+        for cell, name in table.not_kept
+    ]

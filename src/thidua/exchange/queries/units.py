@@ -70,7 +70,7 @@ def _above(plan: Plan, lines: list[UnitLine], names: UnitNames, today: date) -> 
         elif found:
             refuse_ambiguous(plan, (line.row, "parent"), line.parent, found, names)
         else:
-            refuse_unknown(plan, line, "parent", line.parent, near)
+            refuse_unknown(plan, (line.row, "parent"), line.parent, line.since, near)
     return above
 
 
