@@ -96,6 +96,27 @@ def _cluster_year() -> Sample:
     return Sample(newest("clusters", "ClusterYear", cluster__number="10", year=2020))
 
 
+@sample("desk:cluster_year_open")
+@sample("desk:cluster_year_correct")
+@sample("desk:cluster_year_move")
+@sample("desk:cluster_members_add")
+@sample("desk:cluster_lead_name")
+@sample("desk:cluster_overseer_name")
+def _cluster_year_to_work_on() -> Sample:
+    return Sample(newest("clusters", "ClusterYear", demonstration=True))
+
+
+@sample("desk:cluster_member_end")
+@sample("desk:cluster_member_restore")
+def _membership() -> Sample:
+    return Sample(newest("clusters", "Membership", cluster_year__demonstration=True, end=None))
+
+
+@sample("desk:cluster_lead_end")
+def _lead() -> Sample:
+    return Sample(newest("clusters", "ClusterLead", cluster_year__demonstration=True))
+
+
 @sample("desk:document")
 def _document() -> Sample:
     return Sample(newest("documents", "Document", number="31", symbol="HD-VKSTC"))

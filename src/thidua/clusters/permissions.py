@@ -15,6 +15,12 @@ def keeps_clusters_of_body(actor: Actor, body: Unit | None) -> bool:
 
 
 @predicate
+def keeps_some_clusters(actor: Actor, subject: object) -> bool:
+    """The standing office of any body at all: it finds the form; the action asks which body."""
+    return actor.holds(Role.STANDING_OFFICE)
+
+
+@predicate
 def keeps_parent_of_cluster(actor: Actor, cluster: Cluster | None) -> bool:
     return cluster is not None and keeps_clusters_of_body(actor, cluster.parent_body)
 
@@ -34,6 +40,7 @@ def works_for_head(actor: Actor, year: ClusterYear | None) -> bool:
 
 permit("cluster.list", has_signed_in)
 permit("cluster_year.view", has_signed_in)
+permit("cluster.found", is_administrator | keeps_some_clusters)
 permit("cluster.create", is_administrator | keeps_clusters_of_body)
 permit("cluster_year.open", is_administrator | keeps_parent_of_cluster)
 permit("cluster_year.correct", is_administrator | keeps_parent_body)

@@ -12,8 +12,13 @@ MEMBER_NOT_LIVING = _(
 MEMBER_ELSEWHERE = _(
     "{unit} đang ở {other} cùng năm, cùng cơ quan chủ quản {body}. Cho đơn vị thôi ở đó trước."
 )
-MEMBER_AFTER_YEAR = _(
-    "Ngày tham gia {start} sau ngày cuối {last} của {name} năm {year}. Nhập ngày sớm hơn."
+MEMBER_OVERLAPS = _(
+    "{unit} còn ở {other} đến hết ngày {until} cùng năm, cùng cơ quan chủ quản {body}. Nhập ngày "
+    "tham gia sau ngày ấy."
+)
+AFTER_YEAR = _("Ngày {day} sau ngày cuối {last} của {name} năm {year}. Nhập ngày sớm hơn.")
+MEMBERS_MISSING = _(
+    "Chưa chọn đơn vị nào. Đánh dấu trong danh sách hoặc gõ tên, mỗi dòng một đơn vị."
 )
 MEMBER_LEFT = _("{unit} đã thôi là thành viên {name} năm {year} từ {end}.")
 MEMBER_GOES_ON = _("{unit} vẫn là thành viên {name} năm {year} nên không có gì để mở lại.")
@@ -33,6 +38,7 @@ STATE_ORDER = _(
     "{name} năm {year} đang ở bước “{now}”, không chuyển thẳng sang “{wanted}” được. Bước kế tiếp: "
     "“{next}”."
 )
+STATE_THERE = _("{name} năm {year} đã ở bước “{now}”. Mở lại trang của năm để xem bước kế tiếp.")
 YEAR_FORM = _("Năm {year} chưa đúng. Nhập năm từ {first} đến {last}.")
 OVERSEER_MISSING = _("Chưa có người theo dõi. Nhập họ tên, chức vụ của lãnh đạo hoặc ủy viên.")
 CLOSED = _("{name} năm {year} đã khép năm, không sửa được nữa.")

@@ -49,6 +49,28 @@ def test_a_unit_is_in_one_group_of_a_body_at_a_time(open_year, join, units):
     assert join(next_year, units[0], date(2025, 1, 1)).pk
 
 
+def test_groups_of_a_body_do_not_overlap_in_time(open_year, join, units):
+    first, second = open_year("Cụm thi đua số 1"), open_year("Cụm thi đua số 2")
+    leave(join(first, units[0]))
+    for day in (date(2024, 3, 1), MIDYEAR):
+        with pytest.raises(Refused, match=r"còn ở Cụm thi đua số 1 đến hết ngày 30/06/2024"):
+            join(second, units[0], day)
+    assert join(second, units[0], date(2024, 7, 1)).pk
+
+
+def test_no_day_of_a_year_lies_behind_its_end(open_year, join, lead, units):
+    year = open_year()
+    membership = join(year, units[0])
+    after = date(2025, 1, 1)
+    with pytest.raises(Refused, match=r"sau ngày cuối 31/12/2024 của Cụm thi đua số 10"):
+        lead(year, units[0], start=after)
+    head = lead(year, units[0])
+    with pytest.raises(Refused, match=r"Ngày 01/01/2025 sau ngày cuối 31/12/2024"):
+        end_lead(lead_id=head.pk, end=after, reason="luân phiên", actor=SYSTEM, at=AT)
+    with pytest.raises(Refused, match=r"Ngày 01/01/2025 sau ngày cuối 31/12/2024"):
+        leave(membership, after)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_groups_of_a_body_cannot_take_a_unit_at_the_same_moment(open_year, units):
     years = [open_year("Cụm thi đua số 1"), open_year("Cụm thi đua số 2")]

@@ -23,6 +23,7 @@ from thidua.calendar.queries.years import (
     DataPeriodRow,
     YearRow,
     emulation_year_of,
+    numbered_year,
     provisional,
     year_rows,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "deadlines_of",
     "emulation_year_of",
     "find_work",
+    "numbered_year",
     "provisional",
     "public_work",
     "public_work_of",

@@ -39,6 +39,11 @@ def emulation_year_of(body_id: int, day: date) -> EmulationYear | None:
     return EmulationYear.objects.filter(body=body_id, start__lte=day, end__gte=day).first()
 
 
+def numbered_year(body_id: int, year: int) -> EmulationYear | None:
+    """The emulation year of a body that bears a number; None where the body defined none."""
+    return EmulationYear.objects.filter(body=body_id, year=year).first()
+
+
 def provisional(year: EmulationYear, source: str, at: datetime) -> bool | None:
     """Whether figures of a source are not final at a moment; None where no period is set."""
     period = DataPeriod.objects.filter(emulation_year=year, source=source).first()

@@ -15,17 +15,27 @@ from thidua.clusters.actions.members import (
     name_lead,
     restore_membership,
 )
+from thidua.clusters.actions.opening import (
+    add_members,
+    describe_cluster_year,
+    found_cluster,
+    take_over_year,
+)
 
 __all__ = [
     "add_member",
+    "add_members",
     "correct_cluster_year",
     "create_cluster",
+    "describe_cluster_year",
     "end_lead",
     "end_membership",
+    "found_cluster",
     "move_on",
     "name_lead",
     "name_overseer",
     "open_cluster_year",
     "restore_membership",
     "set_points",
+    "take_over_year",
 ]

@@ -194,7 +194,8 @@ def name_overseer(
 ) -> ClusterYear:
     """Write down which member of the council or leader follows the cluster.
 
-    Refuses a closed year and an empty name. Recorded as ``cluster_overseer.named``.
+    Refuses a closed year and an empty name. Recorded as ``cluster_overseer.named``; nothing is
+    recorded when nothing differs.
     """
     named = squash(label)
     if not named:
@@ -203,6 +204,8 @@ def name_overseer(
         year = lock_year(cluster_year_id)
         require(actor, "cluster_lead.change", year)
         refuse_closed(year)
+        if (year.overseer_label, year.overseer_id) == (named, person_id):
+            return year
         year.overseer_label = named
         year.overseer = None if person_id is None else Person.objects.get(pk=person_id)
         refuse_unfit_texts(year)
@@ -222,21 +225,22 @@ def name_overseer(
 def move_on(*, cluster_year_id: int, to: ClusterState, actor: Actor, at: datetime) -> ClusterYear:
     """Move a year to the next state of its course.
 
-    Refuses any other state than the next. Recorded as ``cluster_year.moved``.
+    Refuses a closed year and any other state than the next. Recorded as ``cluster_year.moved``.
     """
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "cluster_year.move", year)
         refuse_closed(year)
-        following = next_state(year.state)
+        now, following = ClusterState(year.state), next_state(year.state)
+        place = {"name": year.cluster.name, "year": year.year, "now": now.label}
+        if to == now:
+            raise Refused(phrases.STATE_THERE.format(**place))
         if to != following:
             raise Refused(
                 phrases.STATE_ORDER.format(
-                    name=year.cluster.name,
-                    year=year.year,
-                    now=ClusterState(year.state).label,
                     wanted=to.label,
                     next=ClusterState(following).label if following else "",
+                    **place,
                 )
             )
         year.state = to

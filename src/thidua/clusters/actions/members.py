@@ -6,6 +6,7 @@ A unit may belong to groups of several parent bodies in one year, but to one of 
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from thidua.clusters import phrases
 from thidua.clusters.actions.clusters import last_day_of, lock_year, refuse_closed
@@ -36,8 +37,8 @@ def add_member(
     """Add a unit to a cluster's year from a day on.
 
     Refuses a closed year, a day after the year, a second time, a unit that does not exist on that
-    day, and one that is in another group of the same body that year. Recorded as
-    ``cluster_member.joined``.
+    day, and one that is in another group of the same body on that day or later in that year.
+    Recorded as ``cluster_member.joined``.
     """
     with transaction.atomic():
         year = lock_year(cluster_year_id)
@@ -67,8 +68,8 @@ def end_membership(
 ) -> Membership:
     """Write down the last day of a membership; a headship of that unit ends with it.
 
-    Refuses an empty reason, a membership that has ended, and a day before it began. Recorded as
-    ``cluster_member.left``, the headship included.
+    Refuses an empty reason, a membership that has ended, and a day before it began or after the
+    year. Recorded as ``cluster_member.left``, the headship included.
     """
     why = squash(reason)
     if not why:
@@ -154,8 +155,8 @@ def name_lead(
 ) -> ClusterLead:
     """Write down the head or a deputy of a cluster's year and how it was chosen.
 
-    Refuses a unit that is no member, a day before it joined, a second head, and a unit that leads
-    already. Recorded as ``cluster_lead.named``.
+    Refuses a unit that is no member, a day before it joined or after the year, a second head, and
+    a unit that leads already. Recorded as ``cluster_lead.named``.
     """
     with transaction.atomic():
         year = lock_year(cluster_year_id)
@@ -189,8 +190,8 @@ def name_lead(
 def end_lead(*, lead_id: int, end: date, reason: str, actor: Actor, at: datetime) -> ClusterLead:
     """Write down the last day of a headship.
 
-    Refuses an empty reason, a headship that has ended, and a day before it began. Recorded as
-    ``cluster_lead.ended``.
+    Refuses an empty reason, a headship that has ended, and a day before it began or after the
+    year. Recorded as ``cluster_lead.ended``.
     """
     why = squash(reason)
     if not why:
@@ -230,17 +231,7 @@ def _what(year: ClusterYear, led: list[ClusterLead]) -> str:
 
 def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
     label = label_on(unit.pk, start)
-    last = last_day_of(year)
-    if start > last:
-        raise Refused(
-            phrases.MEMBER_AFTER_YEAR.format(
-                start=format_date_vn(start),
-                last=format_date_vn(last),
-                name=year.cluster.name,
-                year=year.year,
-            ),
-            field="start",
-        )
+    _refuse_after_year(year, start, "start")
     if not unit.holds_on(start):
         raise Refused(
             phrases.MEMBER_NOT_LIVING.format(day=format_date_vn(start), unit=label), field="unit"
@@ -253,26 +244,44 @@ def _refuse_member(year: ClusterYear, unit: Unit, start: date) -> None:
     _refuse_elsewhere(year, unit, start)
 
 
+def _refuse_after_year(year: ClusterYear, day: date, field: str) -> None:
+    last = last_day_of(year)
+    if day > last:
+        raise Refused(
+            phrases.AFTER_YEAR.format(
+                day=format_date_vn(day),
+                last=format_date_vn(last),
+                name=year.cluster.name,
+                year=year.year,
+            ),
+            field=field,
+        )
+
+
 def _refuse_elsewhere(year: ClusterYear, unit: Unit, start: date) -> None:
     elsewhere = (
         Membership.objects.filter(
+            Q(end=None) | Q(end__gte=start),
             unit=unit,
-            end=None,
             cluster_year__year=year.year,
             cluster_year__cluster__parent_body=year.cluster.parent_body_id,
         )
+        .exclude(cluster_year=year)
         .select_related("cluster_year__cluster")
-        .first()
+        .order_by("end")
+        .last()
     )
-    if elsewhere is not None:
-        raise Refused(
-            phrases.MEMBER_ELSEWHERE.format(
-                unit=label_on(unit.pk, start),
-                other=elsewhere.cluster_year.cluster.name,
-                body=label_on(year.cluster.parent_body_id, start),
-            ),
-            field="unit",
-        )
+    if elsewhere is None:
+        return
+    place = {
+        "unit": label_on(unit.pk, start),
+        "other": elsewhere.cluster_year.cluster.name,
+        "body": label_on(year.cluster.parent_body_id, start),
+    }
+    if elsewhere.end is None:
+        raise Refused(phrases.MEMBER_ELSEWHERE.format(**place), field="unit")
+    until = format_date_vn(elsewhere.end)
+    raise Refused(phrases.MEMBER_OVERLAPS.format(until=until, **place), field="start")
 
 
 def _refuse_end(membership: Membership, year: ClusterYear, end: date) -> None:
@@ -292,6 +301,7 @@ def _refuse_end(membership: Membership, year: ClusterYear, end: date) -> None:
             ),
             field="end",
         )
+    _refuse_after_year(year, end, "end")
 
 
 def _refuse_lead(year: ClusterYear, unit: Unit, role: LeadRole, start: date) -> None:
@@ -305,6 +315,7 @@ def _refuse_lead(year: ClusterYear, unit: Unit, role: LeadRole, start: date) -> 
         word = LeadRole(held.role).of(year.cluster.kind)
         raise Refused(phrases.HEAD_IS_DEPUTY.format(unit=label, role=word, **place), field="unit")
     _refuse_second_head(year, role)
+    _refuse_after_year(year, start, "start")
     if start < membership.start:
         raise Refused(
             phrases.LEAD_BEFORE_JOINING.format(
@@ -344,3 +355,4 @@ def _refuse_lead_end(lead: ClusterLead, role: str, end: date) -> None:
             ),
             field="end",
         )
+    _refuse_after_year(lead.cluster_year, end, "end")

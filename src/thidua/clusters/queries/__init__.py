@@ -1,5 +1,12 @@
 """Reads of clusters and blocks."""
 
+from thidua.clusters.queries.candidates import (
+    MemberCandidate,
+    bodies_kept,
+    candidates_after,
+    candidates_below,
+    year_after,
+)
 from thidua.clusters.queries.cluster_years import (
     ClusterYearRow,
     cluster_year_rows,
@@ -13,6 +20,8 @@ from thidua.clusters.queries.cluster_years import (
 from thidua.clusters.queries.members import (
     LeadRow,
     MemberRow,
+    find_lead,
+    find_membership,
     lead_rows,
     member_rows,
     points_of,
@@ -21,15 +30,22 @@ from thidua.clusters.queries.members import (
 __all__ = [
     "ClusterYearRow",
     "LeadRow",
+    "MemberCandidate",
     "MemberRow",
+    "bodies_kept",
+    "candidates_after",
+    "candidates_below",
     "cluster_year_rows",
     "cluster_years_for",
     "cluster_years_in",
     "cluster_years_of_unit",
     "creating_document",
     "find_cluster_year",
+    "find_lead",
+    "find_membership",
     "lead_rows",
     "member_rows",
     "points_of",
     "search_cluster_years",
+    "year_after",
 ]

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.clusters.enums import LeadHow, LeadRole, PointKind
-from thidua.clusters.models import ClusterYear
+from thidua.clusters.models import ClusterLead, ClusterYear, Membership
+from thidua.clusters.queries.cluster_years import cluster_years_for
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
 from thidua.org.queries.labels import labels_on
 
 
@@ -29,6 +32,7 @@ class LeadRow:
     """One head or deputy of the year."""
 
     id: int
+    public_id: str
     unit_id: int
     unit_public_id: str
     name: str
@@ -71,6 +75,7 @@ def lead_rows(year: ClusterYear) -> list[LeadRow]:
     return [
         LeadRow(
             id=each.pk,
+            public_id=each.public_id,
             unit_id=each.unit_id,
             unit_public_id=each.unit.public_id,
             name=names[each.unit_id],
@@ -84,6 +89,30 @@ def lead_rows(year: ClusterYear) -> list[LeadRow]:
         )
         for each in leads
     ]
+
+
+def find_membership(actor: Actor, public_id: str) -> Membership:
+    """One membership of a year that the actor may see; raises ``NotFound`` otherwise."""
+    found = (
+        Membership.objects.filter(public_id=public_id, cluster_year__in=cluster_years_for(actor))
+        .select_related("cluster_year__cluster__parent_body")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def find_lead(actor: Actor, public_id: str) -> ClusterLead:
+    """One headship of a year that the actor may see; raises ``NotFound`` otherwise."""
+    found = (
+        ClusterLead.objects.filter(public_id=public_id, cluster_year__in=cluster_years_for(actor))
+        .select_related("cluster_year__cluster__parent_body")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
 
 
 def points_of(year: ClusterYear, kind: PointKind) -> list[str]:

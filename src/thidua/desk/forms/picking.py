@@ -1,4 +1,4 @@
-"""Choosing one person, unit or cluster by typing its name, without scripts.
+"""Choosing a person, unit, cluster or paper by typing its name, without scripts.
 
 What is typed may be words, a full label, or a label with its identifier; when several fit, the
 field names them and offers them as suggestions.
@@ -16,10 +16,23 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thidua.clusters.queries import cluster_year_rows, cluster_years_for, search_cluster_years
+from thidua.clusters.queries import (
+    bodies_kept,
+    cluster_year_rows,
+    cluster_years_for,
+    search_cluster_years,
+)
+from thidua.documents.queries import (
+    DocumentRow,
+    document_rows,
+    documents_for,
+    search_documents,
+)
 from thidua.kernel.actors import Actor
-from thidua.org.queries import search_units, units_for
+from thidua.org.queries import UnitRow, search_units, units_for
 from thidua.people.queries import person_rows, persons_for, search_persons
+from thidua_core.periods import format_date_vn
+from thidua_core.text import fold
 
 LIMIT = 8
 IDENTIFIER = re.compile(r"\[([0-9a-z]{12})\]\s*$")
@@ -32,6 +45,8 @@ class Candidate:
     id: int
     public_id: str
     label: str
+    name: str = ""
+    """What it is called without its place; empty where the label is the name."""
 
     @property
     def written(self) -> str:
@@ -71,18 +86,58 @@ class PickField(forms.CharField):
         typed = super().clean(value)
         if not typed:
             return None
-        picked = IDENTIFIER.search(typed)
-        found = self.find(IDENTIFIER.sub("", typed).split(" · ")[0].strip())
-        fitting = (
-            [each for each in found if each.public_id == picked.group(1)]
-            if picked
-            else [each for each in found if each.label == typed.strip()] or found
-        )
+        found, fitting = _look_for(typed.strip(), self.find)
         if len(fitting) == 1:
             return fitting[0]
         if isinstance(self.widget, SuggestingInput):
             self.widget.suggestions = tuple(each.written for each in found)
         raise ValidationError(_several(found) if found else _none(typed))
+
+
+class PickManyField(forms.CharField):
+    """Cleans to ``Candidate`` values, one a line; what is wrong is told with the line's number."""
+
+    find: Find
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}))
+        super().__init__(max_length=12_000, **options)
+
+    def clean(self, value: Any) -> list[Candidate]:
+        typed = super().clean(value)
+        picked: list[Candidate] = []
+        wrong: list[str] = []
+        for number, line in enumerate(typed.splitlines(), start=1):
+            if not line.strip():
+                continue
+            found, fitting = _look_for(line.strip(), self.find)
+            if len(fitting) == 1:
+                picked.append(fitting[0])
+            else:
+                why = _which(found) if found else _none(line.strip())
+                wrong.append(_("Dòng {number}: {why}").format(number=number, why=why))
+        if wrong:
+            raise ValidationError([ValidationError(each) for each in wrong])
+        return picked
+
+
+def _look_for(typed: str, find: Find) -> tuple[list[Candidate], list[Candidate]]:
+    """What was found for the words typed, and those of it that fit."""
+    picked = IDENTIFIER.search(typed)
+    found = find(IDENTIFIER.sub("", typed).split(" · ")[0].strip())
+    if picked:
+        return found, [each for each in found if each.public_id == picked.group(1)]
+    return found, next(
+        (fitting for test in _TESTS if (fitting := [each for each in found if test(each, typed)])),
+        found,
+    )
+
+
+_TESTS: tuple[Callable[[Candidate, str], bool], ...] = (
+    lambda each, typed: typed in {each.label, each.name},
+    lambda each, typed: fold(typed) in {fold(each.label), fold(each.name)},
+)
+"""How closely a candidate fits what was typed, closest first."""
 
 
 def _none(typed: str) -> str:
@@ -95,6 +150,12 @@ def _several(found: list[Candidate]) -> str:
     labels = "; ".join(each.label for each in found)
     return _("Có nhiều kết quả: {labels}. Gõ rõ hơn, hoặc chọn trong gợi ý của ô này.").format(
         labels=labels
+    )
+
+
+def _which(found: list[Candidate]) -> str:
+    return _("có nhiều kết quả. Thay dòng ấy bằng một trong các dòng sau: {lines}.").format(
+        lines="; ".join(each.written for each in found)
     )
 
 
@@ -120,11 +181,47 @@ def find_units(actor: Actor, day: date) -> Find:
 
     def find(words: str) -> list[Candidate]:
         return [
-            Candidate(id=hit.unit.id, public_id=hit.unit.public_id, label=hit.unit.label)
-            for hit in search_units(units_for(actor), words, day, limit=LIMIT)
+            _candidate(hit.unit) for hit in search_units(units_for(actor), words, day, limit=LIMIT)
         ]
 
     return find
+
+
+def _candidate(unit: UnitRow) -> Candidate:
+    return Candidate(id=unit.id, public_id=unit.public_id, label=unit.label, name=unit.call)
+
+
+def find_bodies(actor: Actor, day: date) -> Find:
+    """Units by name as of a day, those alone whose clusters the actor keeps."""
+
+    def find(words: str) -> list[Candidate]:
+        return [
+            _candidate(hit.unit)
+            for hit in search_units(bodies_kept(actor, day), words, day, limit=LIMIT)
+        ]
+
+    return find
+
+
+def find_documents(actor: Actor, day: date) -> Find:
+    """Papers of the register by number and symbol, or by title."""
+
+    def find(words: str) -> list[Candidate]:
+        papers = search_documents(documents_for(actor, on=day), words)
+        listed = list(papers.order_by("-issued_on", "-id")[:LIMIT])
+        return [
+            Candidate(id=paper.pk, public_id=row.public_id, label=label_of_document(row))
+            for paper, row in zip(listed, document_rows(listed), strict=True)
+        ]
+
+    return find
+
+
+def label_of_document(row: DocumentRow) -> str:
+    """What names a paper in a field: number first, for that is what is looked for again."""
+    day = format_date_vn(row.issued_on) if row.issued_on else ""
+    named = row.number or row.title
+    return " · ".join(filter(None, [named, row.issuer, day, row.title if row.number else ""]))
 
 
 def find_clusters(actor: Actor) -> Find:

@@ -19,9 +19,11 @@ from thidua.clusters.queries import (
     search_cluster_years,
 )
 from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.cluster_work import work_on
 from thidua.desk.course import phases_of, stages_of
 from thidua.desk.export import excel_response
 from thidua.desk.known import known_of, papers_of
+from thidua.kernel.permissions import may
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -61,6 +63,7 @@ def cluster_list(request: DeskRequest) -> HttpResponse:
         "years": [("", _("Mọi năm")), *((str(each), str(each)) for each in offered)],
         "kinds": [("", _("Cụm và khối")), *ClusterKind.choices],
         "export": listing.address(format="xlsx"),
+        "founds": may(request.actor, "cluster.found"),
     }
     return render(request, "desk/clusters/cluster_list.html", context)
 
@@ -92,6 +95,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "member_kinds": points_of(found, PointKind.MEMBER_KIND),
         "known": known,
         "papers": papers,
+        "work": work_on(request.actor, found),
     }
     return render(request, "desk/clusters/cluster_year.html", context)
 
