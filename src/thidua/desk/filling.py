@@ -4,8 +4,8 @@ A page says in one sentence what sending it will do. Rules are the actions'; the
 back beside the field that they speak of.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
@@ -39,6 +39,10 @@ class Sheet:
     """Address to go to afterwards, and when thinking better of it."""
     trail: Sequence[PlaceBefore] = ()
     grave: bool = False
+    template: str = "desk/parts/form_page.html"
+    """The page that is drawn; another one extends this and fills its ``before``."""
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    """What such a page shows before the form."""
 
 
 def fill(
@@ -54,9 +58,8 @@ def fill(
             messages.success(request, str(sheet.done))
             return redirect(gone_to if isinstance(gone_to, str) else sheet.back)
     status = 422 if request.method == "POST" else 200
-    return render(
-        request, "desk/parts/form_page.html", {"form": form, "sheet": sheet}, status=status
-    )
+    context = {**sheet.shown, "form": form, "sheet": sheet}
+    return render(request, sheet.template, context, status=status)
 
 
 def sent(request: DeskRequest) -> QueryDict | None:

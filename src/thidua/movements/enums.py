@@ -28,8 +28,15 @@ class MovementState(models.TextChoices):
 
     DRAFT = "draft", _("Đang soạn")
     LAUNCHED = "launched", _("Đã phát động")
-    REVIEWED = "reviewed", _("Đã sơ kết, tổng kết")
+    REVIEWED = "reviewed", _("Đã tổng kết")
     CANCELLED = "cancelled", _("Đã hủy")
+
+
+class ReviewKind(models.TextChoices):
+    """A review on the way, of which there may be several, or the one that closes the movement."""
+
+    MIDWAY = "midway", _("Sơ kết")
+    FINAL = "final", _("Tổng kết")
 
 
 class ContentKind(models.TextChoices):
@@ -78,6 +85,21 @@ MOVEMENT_LAUNCHED = verb(
 )
 MOVEMENT_CANCELLED = verb("movement.cancelled", _("hủy {name}: {reason}"), privacy=Privacy.OPEN)
 MOVEMENT_PUBLISHED = verb("movement.published", _("công khai {name}"), privacy=Privacy.OPEN)
+MOVEMENT_UNPUBLISHED = verb(
+    "movement.unpublished", _("thôi công khai {name}: {reason}"), privacy=Privacy.OPEN
+)
+MOVEMENT_REMINDED = verb(
+    "movement.reminded", _("nhắc {count} đơn vị về {name}"), privacy=Privacy.OPEN
+)
+MOVEMENT_REVIEWED = verb(
+    "movement.reviewed", _("ghi sơ kết {name} ngày {day}"), privacy=Privacy.OPEN
+)
+MOVEMENT_CLOSED = verb("movement.closed", _("ghi tổng kết {name} ngày {day}"), privacy=Privacy.OPEN)
+MOVEMENT_REVIEW_WITHDRAWN = verb(
+    "movement.review_withdrawn",
+    _("bỏ lần {kind} ngày {day} của {name}: {reason}"),
+    privacy=Privacy.OPEN,
+)
 DELIVERY_ACKNOWLEDGED = verb(
     "movement_delivery.acknowledged", _("{unit} xác nhận đã nhận {name}"), privacy=Privacy.OPEN
 )

@@ -49,6 +49,16 @@ def works_for_cluster_head(actor: Actor, movement: Movement | None) -> bool:
 
 
 @predicate
+def writes_somewhere(actor: Actor, _subject: object) -> bool:
+    """Who could draft a movement for some unit or cluster; which one is asked when it is named."""
+    return any(
+        (held.scope == ScopeKind.UNIT and held.role in _WRITERS)
+        or (held.scope == ScopeKind.CLUSTER_YEAR and held.role == Role.CLUSTER_OFFICER)
+        for held in actor.roles
+    )
+
+
+@predicate
 def works_for_receiver(actor: Actor, delivery: MovementDelivery | None) -> bool:
     """Whoever works for the unit that a movement was sent to, or for one above it."""
     return delivery is not None and (
@@ -76,11 +86,14 @@ def guides_body_of(actor: Actor, guidance: YearGuidance | None) -> bool:
 
 
 permit("movement.list", has_signed_in)
+permit("movement.begin", is_administrator | writes_somewhere)
 permit("movement.draft", is_administrator | writes_for_launcher | works_for_cluster_head)
 permit("movement.change", is_administrator | writes_for_launcher | works_for_cluster_head)
 permit("movement.launch", is_administrator | speaks_for_launcher | works_for_cluster_head)
 permit("movement.cancel", is_administrator | speaks_for_launcher | works_for_cluster_head)
 permit("movement.publish", is_administrator | speaks_for_launcher)
+permit("movement.remind", is_administrator | writes_for_launcher | works_for_cluster_head)
+permit("movement.review", is_administrator | speaks_for_launcher | works_for_cluster_head)
 permit("delivery.acknowledge", is_administrator | works_for_receiver | follows_cascade)
 permit("delivery.launch", is_administrator | works_for_receiver | follows_cascade)
 permit("delivery.pass", is_administrator | follows_cascade)

@@ -40,6 +40,22 @@ NOT_LAUNCHED = _("“{name}” đang ở trạng thái “{state}”. Phát đ�
 REASON_MISSING = _("Chưa có lý do. Ghi lý do ngắn gọn, kèm số văn bản nếu có.")
 LAUNCH_TASK = _("Phát động “{name}” tại đơn vị")
 
+NOT_PUBLIC = _("“{name}” chưa công khai nên không có gì để thôi công khai.")
+NOT_RUNNING = _(
+    "“{name}” đang ở trạng thái “{state}”. Chỉ nhắc và ghi sơ kết, tổng kết phong trào đã phát động và "
+    "chưa tổng kết."
+)
+NOBODY_WAITS = _("Mọi đơn vị nhận “{name}” đều đã phát động. Không còn đơn vị nào để nhắc.")
+REMINDED_TODAY = _("Hôm nay đã nhắc các đơn vị chưa phát động “{name}”. Ngày mai nhắc lại được.")
+RECEIVED_TASK = _("Phong trào mới: “{name}”. Xác nhận đã nhận và phát động tại đơn vị.")
+REMINDER = _("Nhắc: “{name}” chờ đơn vị xác nhận và phát động.")
+REMINDER_DUE = _("Nhắc: “{name}” chờ đơn vị phát động trước {due}.")
+REVIEW_EMPTY = _("Chưa có văn bản hay kết quả. Chọn báo cáo trong sổ, hoặc ghi kết quả ngắn gọn.")
+REVIEW_LATER = _("Ngày {day} chưa đến. Ghi khi đã sơ kết, tổng kết xong.")
+REVIEW_BEFORE_LAUNCH = _("Ngày {day} trước ngày phát động {launched}. Kiểm tra lại ngày.")
+REVIEW_TWICE = _("{kind} ngày {day} của “{name}” đã ghi rồi.")
+REVIEWS_CLOSED = _("Phong trào đã tổng kết.")
+
 MOVEMENT_CLOSED = _("“{name}” không còn ở trạng thái đã phát động nên không ghi thêm được.")
 DELIVERY_ENDED = _("“{name}” đã thôi theo dõi ở {unit}: {note}.")
 ALREADY_ACKNOWLEDGED = _("{unit} đã xác nhận nhận “{name}” ngày {day}.")
@@ -114,6 +130,11 @@ MEASURE_WORDS = {
     "exclusions": _("trường hợp loại trừ"),
 }
 
+DURATION_WORDS = {
+    "below_three": _("dưới 3 năm"),
+    "three": _("từ 3 năm đến dưới 5 năm"),
+    "five": _("từ 5 năm"),
+}
 FIELD_WORDS = {
     "launcher_label": _("người phát động"),
     "name": _("tên"),

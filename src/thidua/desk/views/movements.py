@@ -9,7 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
+from thidua.desk.movement_work import work_on
 from thidua.kernel import clock
+from thidua.kernel.permissions import may
 from thidua.movements.actions import acknowledge_delivery
 from thidua.movements.enums import MovementKind
 from thidua.movements.queries import (
@@ -23,6 +25,7 @@ from thidua.movements.queries import (
     movement_rows,
     movements_for,
     overlapping_movements,
+    review_rows,
     search_movements,
     waiting_deliveries,
 )
@@ -61,6 +64,7 @@ def movement_list(request: DeskRequest) -> HttpResponse:
         "kind": kind,
         "kinds": [("", _("Mọi loại")), *MovementKind.choices],
         "export": listing.address(format="xlsx"),
+        "begins": may(request.actor, "movement.begin"),
     }
     return render(request, "desk/movements/movement_list.html", context)
 
@@ -75,13 +79,16 @@ def movement_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     cascade = cascade_rows(movement, at=now)
     if request.GET.get("format") == "xlsx":
         return _excel_of_cascade(row.name, cascade)
+    groups, tally = content_groups(movement), cascade_tally(cascade)
     context = {
         "trail": [(_("Phong trào"), reverse("desk:movement_list"))],
         "movement": row,
-        "contents": [group for group in content_groups(movement) if group.points],
-        "missing": [group.label for group in content_groups(movement) if group.missing],
+        "contents": [group for group in groups if group.points or row.state == "draft"],
+        "missing": [group.label for group in groups if group.missing],
         "cascade": cascade,
-        "tally": cascade_tally(cascade),
+        "tally": tally,
+        "work": work_on(request.actor, movement, waiting=tally.sent - tally.launched),
+        "reviews": review_rows(movement),
         "waiting": waiting_deliveries(request.actor).filter(movement=movement).first(),
         "overlaps": overlapping_movements(movement, at=now),
     }

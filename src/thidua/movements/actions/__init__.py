@@ -13,13 +13,20 @@ from thidua.movements.actions.guidance import (
     remove_obligation,
     set_obligation,
 )
-from thidua.movements.actions.launch import cancel_movement, launch_movement, publish_movement
+from thidua.movements.actions.launch import (
+    cancel_movement,
+    launch_movement,
+    publish_movement,
+    unpublish_movement,
+)
 from thidua.movements.actions.movements import (
     ContentPoint,
     change_movement,
     draft_movement,
     set_contents,
 )
+from thidua.movements.actions.reminders import remind_receivers
+from thidua.movements.actions.reviews import review_movement, withdraw_review
 
 __all__ = [
     "ContentPoint",
@@ -34,8 +41,12 @@ __all__ = [
     "launch_movement",
     "pass_delivery",
     "publish_movement",
+    "remind_receivers",
     "remove_obligation",
     "restore_delivery",
+    "review_movement",
     "set_contents",
     "set_obligation",
+    "unpublish_movement",
+    "withdraw_review",
 ]

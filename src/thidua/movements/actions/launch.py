@@ -19,16 +19,17 @@ from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.movements import phrases
 from thidua.movements.actions.movements import lock_movement, refuse_cancelled, still_missing
+from thidua.movements.actions.telling import tell_receivers
 from thidua.movements.enums import (
     MOVEMENT_CANCELLED,
     MOVEMENT_LAUNCHED,
     MOVEMENT_PUBLISHED,
+    MOVEMENT_UNPUBLISHED,
     MovementState,
 )
 from thidua.movements.models import Movement, MovementDelivery
-from thidua.org.enums import Sector
+from thidua.movements.queries.receiving import default_receivers
 from thidua.org.models import Unit
-from thidua.org.queries.dates import children_on
 from thidua.org.queries.labels import label_on
 from thidua_core.periods import format_date_vn
 
@@ -51,7 +52,8 @@ def launch_movement(
     living that day. With ``due`` each of them gets a deadline for its own plan; ``address`` is the
     path of the page where it answers. Refuses a movement that is not a draft, a themed one while
     one of its six contents is empty (each named), a receiver that does not exist that day, and a
-    deadline that has passed. Recorded as ``movement.launched``.
+    deadline that has passed. Who works for the receivers is told. Recorded as
+    ``movement.launched``.
     """
     with transaction.atomic():
         movement = lock_movement(movement_id)
@@ -68,6 +70,13 @@ def launch_movement(
         if due is not None:
             for delivery in deliveries:
                 set_launch_deadline(delivery, actor=actor, at=at, address=address)
+        tell_receivers(
+            deliveries,
+            key="launched",
+            text=phrases.RECEIVED_TASK.format(name=movement.name),
+            address=address,
+            at=at,
+        )
         record(
             MOVEMENT_LAUNCHED,
             subject=movement,
@@ -131,6 +140,31 @@ def publish_movement(*, movement_id: int, actor: Actor, at: datetime) -> Movemen
     return movement
 
 
+def unpublish_movement(*, movement_id: int, reason: str, actor: Actor, at: datetime) -> Movement:
+    """Take a movement back from the public site; who has read it has read it.
+
+    Refuses an empty reason and one that is not public. Recorded as ``movement.unpublished``.
+    """
+    if not reason.strip():
+        raise Refused(phrases.REASON_MISSING, field="reason")
+    with transaction.atomic():
+        movement = lock_movement(movement_id)
+        require(actor, "movement.publish", movement)
+        if movement.public_from is None:
+            raise Refused(phrases.NOT_PUBLIC.format(name=movement.name))
+        movement.public_from = None
+        movement.save()
+        record(
+            MOVEMENT_UNPUBLISHED,
+            subject=movement,
+            actor=actor,
+            at=at,
+            name=movement.name,
+            reason=reason.strip(),
+        )
+    return movement
+
+
 def set_launch_deadline(
     delivery: MovementDelivery, *, actor: Actor, at: datetime, address: str = ""
 ) -> None:
@@ -188,7 +222,7 @@ def _refuse_unready(movement: Movement, at: datetime, due: datetime | None) -> N
 
 def _receivers(movement: Movement, unit_ids: Sequence[int] | None, day: date) -> list[Unit]:
     if unit_ids is None:
-        return list(_default_receivers(movement, day))
+        return default_receivers(movement, day)
     chosen = list(Unit.objects.filter(pk__in=set(unit_ids)))
     for unit in chosen:
         if unit.pk == movement.launcher_id:
@@ -200,10 +234,3 @@ def _receivers(movement: Movement, unit_ids: Sequence[int] | None, day: date) ->
                 field="units",
             )
     return chosen
-
-
-def _default_receivers(movement: Movement, day: date) -> list[Unit]:
-    if movement.cluster_year is not None:
-        members = movement.cluster_year.memberships.filter(end=None).select_related("unit")
-        return [each.unit for each in members if each.unit.holds_on(day)]
-    return list(children_on(movement.launcher, day).exclude(sector=Sector.TERRITORY))

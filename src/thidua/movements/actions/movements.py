@@ -14,6 +14,7 @@ from thidua.clusters.models import ClusterYear
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.movements import phrases
 from thidua.movements.domain.contents import SIX_CONTENTS, missing_contents, unfit_facts
@@ -224,6 +225,7 @@ def _refuse_unfit(movement: Movement, at: datetime) -> None:
             ),
             field="end",
         )
+    refuse_unfit_texts(movement)
     _refuse_cluster(movement, at)
     _refuse_parent(movement)
 
@@ -272,16 +274,16 @@ def _placed(points: Sequence[ContentPoint], movement: Movement) -> list[Movement
                 ),
                 field="contents",
             )
-        placed.append(
-            MovementContent(
-                movement=movement,
-                kind=point.kind,
-                topic=point.topic or "",
-                order=orders[point.kind],
-                text=text,
-                facts=dict(point.facts),
-            )
+        row = MovementContent(
+            movement=movement,
+            kind=point.kind,
+            topic=point.topic or "",
+            order=orders[point.kind],
+            text=text,
+            facts=dict(point.facts),
         )
+        refuse_unfit_texts(row)
+        placed.append(row)
     return sorted(placed, key=lambda each: (SIX_CONTENTS.index(each.kind), each.order))
 
 

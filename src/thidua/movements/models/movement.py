@@ -11,6 +11,7 @@ from thidua.movements.enums import (
     MovementKind,
     MovementScope,
     MovementState,
+    ReviewKind,
 )
 
 
@@ -108,6 +109,8 @@ class MovementDelivery(BaseModel):
     )
     launched_at = models.DateTimeField(null=True, blank=True)
     due = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    """When the launcher last reminded the unit."""
     on_behalf_by = models.CharField(max_length=200, blank=True)
     """Who entered it for the unit, where the unit did not itself."""
     passed_from = models.ForeignKey(
@@ -131,3 +134,27 @@ class MovementDelivery(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.movement_id} → {self.unit_id}"
+
+
+class MovementReview(BaseModel):
+    """A review of a movement that was held: on the way, or the one that closed it."""
+
+    movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="reviews")
+    kind = models.CharField(max_length=8, choices=ReviewKind.choices)
+    held_on = models.DateField()
+    paper = models.ForeignKey("documents.Document", on_delete=models.PROTECT, null=True, blank=True)
+    summary = models.CharField(max_length=800, blank=True)
+    """What came of it, in a sentence or two."""
+
+    class Meta:
+        ordering = ["held_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["movement"],
+                condition=Q(kind=ReviewKind.FINAL),
+                name="movements_closed_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.movement_id} {self.held_on}"

@@ -7,6 +7,7 @@ from thidua.movements.queries.cascade import (
     deliveries_for,
     delivery_rows,
     find_delivery,
+    own_answers,
     waiting_deliveries,
 )
 from thidua.movements.queries.contents import (
@@ -18,12 +19,16 @@ from thidua.movements.queries.contents import (
 )
 from thidua.movements.queries.movements import (
     MovementRow,
+    body_of,
+    cluster_draft_of,
+    draft_of,
     find_movement,
     movement_rows,
     movements_for,
     movements_launched_by,
     movements_of_cluster_year,
     movements_of_units,
+    movements_running,
     search_movements,
     year_served_by,
 )
@@ -45,8 +50,11 @@ from thidua.movements.queries.public import (
     public_movement_rows,
     public_movements,
 )
+from thidua.movements.queries.receiving import Audience, Receiver, audiences_of
+from thidua.movements.queries.reviews import ReviewRow, find_review, review_rows
 
 __all__ = [
+    "Audience",
     "CascadeRow",
     "ContentGroup",
     "GuidanceRow",
@@ -56,16 +64,23 @@ __all__ = [
     "OverlapRow",
     "PointRow",
     "PublicMovementRow",
+    "Receiver",
+    "ReviewRow",
+    "audiences_of",
+    "body_of",
     "cascade_rows",
     "cascade_tally",
+    "cluster_draft_of",
     "content_groups",
     "deliveries_for",
     "delivery_rows",
+    "draft_of",
     "fact_stated",
     "find_delivery",
     "find_guidance",
     "find_movement",
     "find_public_movement",
+    "find_review",
     "guidance_rows",
     "guidances_for",
     "guidances_of",
@@ -75,11 +90,14 @@ __all__ = [
     "movements_launched_by",
     "movements_of_cluster_year",
     "movements_of_units",
+    "movements_running",
     "obligation_rows",
     "overlapping_movements",
+    "own_answers",
     "point_rows",
     "public_movement_rows",
     "public_movements",
+    "review_rows",
     "search_movements",
     "waiting_deliveries",
     "year_served_by",

@@ -47,6 +47,7 @@ class CascadeRow:
     lateness: str
     """A word of ``Lateness``."""
     days_late: int
+    reminded_at: datetime | None
     on_behalf_by: str
     """Who entered it, where the unit did not itself."""
     passed_from: str
@@ -80,6 +81,15 @@ def find_delivery(actor: Actor, public_id: str) -> MovementDelivery:
     if delivery is None or not may(actor, "delivery.acknowledge", delivery):
         raise NotFound
     return delivery
+
+
+def own_answers(delivery: MovementDelivery) -> QuerySet[Movement]:
+    """Movements that the unit has launched below this one and could name as its answer."""
+    return Movement.objects.filter(
+        launcher=delivery.unit_id,
+        parent=delivery.movement_id,
+        state__in=(MovementState.LAUNCHED, MovementState.REVIEWED),
+    ).order_by("-launched_at", "-id")
 
 
 def cascade_rows(
@@ -150,6 +160,7 @@ def _row(
         due=_local(due),
         lateness=lateness(due=due, done_at=done_at, at=at),
         days_late=days_late(due=due, done_at=done_at, at=at),
+        reminded_at=_local(delivery.reminded_at),
         on_behalf_by=delivery.on_behalf_by,
         passed_from=names[former, day] if former else "",
         note=delivery.note,

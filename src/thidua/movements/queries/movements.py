@@ -6,13 +6,16 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
+from thidua.clusters.models import ClusterYear
 from thidua.documents.models import Document
 from thidua.documents.queries import DocumentRow, document_rows
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
+from thidua.movements import phrases
 from thidua.movements.domain.cascade import CascadeTally, Lateness, lateness, tally
+from thidua.movements.domain.span import duration_of
 from thidua.movements.enums import MovementKind, MovementScope, MovementState
 from thidua.movements.models import Movement, MovementDelivery, YearGuidance
 from thidua.org.enums import Level
@@ -51,6 +54,9 @@ class MovementRow:
     parent_public_id: str
     start: date | None
     end: date | None
+    duration_label: str
+    """How long it runs, as the law asks; empty while both days are not known."""
+    cluster_public_id: str
     state: str
     state_label: str
     launched_at: datetime | None
@@ -63,14 +69,17 @@ class MovementRow:
 
 
 def movements_for(actor: Actor, *, on: date) -> QuerySet[Movement]:
-    """The movements that an actor may see: launched ones, and drafts of those one works for."""
+    """The movements that an actor may see: launched ones, and drafts of those one works for.
+
+    A draft that was given up stays with those who wrote it.
+    """
     if not may(actor, "movement.list"):
         return Movement.objects.none()
     movements = Movement.objects.all()
     if actor.system or actor.holds(Role.ADMINISTRATOR, scope="system"):
         return movements
     return movements.filter(
-        ~Q(state=MovementState.DRAFT)
+        Q(launched_at__isnull=False)
         | Q(launcher__in=_bodies(actor, on))
         | Q(cluster_year__in=actor.scopes(Role.CLUSTER_OFFICER, ScopeKind.CLUSTER_YEAR))
     )
@@ -83,6 +92,29 @@ def _bodies(actor: Actor, on: date) -> set[int]:
         if held.scope == ScopeKind.UNIT and held.scope_id is not None
     }
     return own.union(*(descendant_ids(each, on) for each in own))
+
+
+def movements_running(actor: Actor, *, on: date) -> QuerySet[Movement]:
+    """Those of them that were launched and not cancelled: what a unit below can carry out."""
+    return movements_for(actor, on=on).filter(state__in=_RUNNING)
+
+
+def body_of(cluster_year_id: int) -> int:
+    """Key of the body whose cluster it is: the launcher of the cluster's movements."""
+    return (
+        ClusterYear.objects.select_related("cluster").get(pk=cluster_year_id).cluster.parent_body_id
+    )
+
+
+def draft_of(*, launcher_id: int) -> Movement:
+    """A unit's movement not yet written, to ask who may write it."""
+    return Movement(launcher_id=launcher_id)
+
+
+def cluster_draft_of(cluster_year_id: int) -> Movement:
+    """A cluster's movement not yet written, to ask who may write it."""
+    year = ClusterYear.objects.select_related("cluster__parent_body").get(pk=cluster_year_id)
+    return Movement(launcher=year.cluster.parent_body, cluster_year=year)
 
 
 def find_movement(actor: Actor, public_id: str, *, on: date) -> Movement:
@@ -187,6 +219,11 @@ def _papers(movements: Iterable[Movement]) -> dict[int, DocumentRow]:
     return dict(zip(directives, document_rows(directives.values()), strict=True))
 
 
+def _duration(movement: Movement) -> str:
+    known = duration_of(movement.start, movement.end)
+    return str(phrases.DURATION_WORDS[known]) if known else ""
+
+
 def _row(
     movement: Movement, unit_name: str, directive: DocumentRow | None, counted: CascadeTally
 ) -> MovementRow:
@@ -212,6 +249,8 @@ def _row(
         parent_public_id=movement.parent.public_id if movement.parent else "",
         start=movement.start,
         end=movement.end,
+        duration_label=_duration(movement),
+        cluster_public_id=movement.cluster_year.public_id if movement.cluster_year else "",
         state=movement.state,
         state_label=str(MovementState(movement.state).label),
         launched_at=launched.astimezone(VIETNAM) if launched else None,

@@ -1,5 +1,6 @@
 """Which other movements the same units are in on the same days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,13 +25,16 @@ class OverlapRow:
     """How many units both reach, launchers included."""
 
 
-def overlapping_movements(movement: Movement, *, at: datetime) -> list[OverlapRow]:
+def overlapping_movements(
+    movement: Movement, *, at: datetime, going_to: Iterable[int] = ()
+) -> list[OverlapRow]:
     """Other running movements that reach the same units on the same days, by their first day.
 
+    ``going_to`` are units that a draft is about to be sent to; they count as reached.
     Those above and below it in one cascade are the same movement and are left out. Where the
     papers do not state the days, the year's are taken and the row says so.
     """
-    reached = _reach([movement.pk])[movement.pk] | {movement.launcher_id}
+    reached = _reach([movement.pk])[movement.pk] | {movement.launcher_id, *going_to}
     candidates = list(
         Movement.objects.filter(
             Q(launcher__in=reached) | Q(deliveries__unit__in=reached),
