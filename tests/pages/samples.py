@@ -128,8 +128,30 @@ def _draft() -> Sample:
 
 
 @sample("desk:movement")
+@sample("desk:movement_correct")
+@sample("desk:movement_contents")
+@sample("desk:movement_launch")
+@sample("desk:movement_cancel")
+@sample("desk:movement_publish")
+@sample("desk:movement_unpublish")
+@sample("desk:movement_remind")
+@sample("desk:movement_review")
 def _movement() -> Sample:
     return Sample(newest("movements", "Movement", invented=True))
+
+
+@sample("desk:movement_review_withdraw")
+def _movement_review() -> Sample:
+    return Sample(newest("movements", "MovementReview"))
+
+
+@sample("desk:delivery_answer")
+@sample("desk:delivery_record")
+def _delivery() -> Sample:
+    """What waits for the province of the cast."""
+    return Sample(
+        newest("movements", "MovementDelivery", unit__latest_short_name="VKSND tỉnh Vĩnh Long")
+    )
 
 
 @sample("desk:conference")

@@ -38,9 +38,10 @@ from thidua.movements.actions import (
     launch_below,
     launch_movement,
     publish_movement,
+    review_movement,
     set_contents,
 )
-from thidua.movements.enums import MovementKind, MovementScope
+from thidua.movements.enums import MovementKind, MovementScope, ReviewKind
 from thidua.movements.queries import cascade_rows, movements_for
 from thidua.org.enums import Kind
 from thidua.org.queries import living_on, units_for
@@ -132,7 +133,22 @@ def _movement(script: Script, told: Told, today: date) -> None:
         )
         publish_movement(movement_id=movement.pk, actor=SYSTEM, at=at)
         _answer(script, movement, told, today)
+    _review(movement.pk, told["review"], today)
     script.made += 1
+
+
+def _review(movement_id: int, told: Told, today: date) -> None:
+    """What a review on the way has found."""
+    day = today + timedelta(days=told["days"])
+    with lived(day) as at:
+        review_movement(
+            movement_id=movement_id,
+            kind=ReviewKind.MIDWAY,
+            held_on=day,
+            summary=told["summary"],
+            actor=SYSTEM,
+            at=at,
+        )
 
 
 def _answer(script: Script, movement: Any, told: Told, today: date) -> None:
