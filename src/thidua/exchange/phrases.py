@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 FILE = _("Tệp")
 WHOLE_SHEET = _("Trang tính “{sheet}”")
 WITHIN = _("Trang tính “{sheet}”, ô {cell}")
+ROW_AND_COLUMN = _("Dòng {row}, cột {column}")
 
 _FORM = _("Tải tệp mẫu, dán dữ liệu vào rồi nhập lại.")
 _SMALLER = _("Chia thành nhiều tệp nhỏ rồi nhập từng tệp.")
@@ -27,6 +28,18 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
     "file.encoding": (
         _("“{name}” không phải CSV mã UTF-8 (byte thứ {place})."),
         _("Lưu lại kiểu CSV UTF-8, hoặc lưu thành .xlsx."),
+    ),
+    "file.wide_encoding": (
+        _("“{name}” là văn bản mã UTF-16, không phải CSV mã UTF-8."),
+        _("Mở bằng Excel, lưu lại kiểu CSV UTF-8 hoặc .xlsx."),
+    ),
+    "file.separator": (
+        _("Chưa rõ “{name}” ngăn cột bằng dấu phẩy, dấu chấm phẩy hay tab."),
+        _("Lưu thành .xlsx, hoặc thêm dòng đầu tiên “sep=;” với dấu đang dùng."),
+    ),
+    "file.quotes": (
+        _("Dấu ngoặc kép từ dòng {row} chưa khép, hoặc đứng sai chỗ."),
+        _("Sửa ngoặc kép của ô ấy, hoặc mở bằng Excel rồi lưu thành .xlsx."),
     ),
     "file.large": (_("Tệp lớn quá {limit} MB."), _SMALLER),
     "file.swollen": (_("Tệp bung ra quá lớn để đọc an toàn."), _SMALLER),

@@ -6,14 +6,17 @@ Knows addresses as Excel shows them; does not know what any column means.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from thidua.exchange.phrases import FILE, PROBLEMS, WHOLE_SHEET, WITHIN
+from thidua.exchange.phrases import FILE, PROBLEMS, ROW_AND_COLUMN, WHOLE_SHEET, WITHIN
 
 Fact = str | int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellError:
-    """One finding. ``cell`` is "C7", or empty when the whole sheet or file is meant."""
+    """One finding. ``cell`` is "C7", or empty when the whole sheet or file is meant.
+
+    ``sheet`` is empty for CSV.
+    """
 
     code: str
     sheet: str = ""
@@ -22,7 +25,10 @@ class CellError:
 
     @property
     def where(self) -> str:
-        """In words: ``Trang tính “Người”, ô C7``."""
+        """In words: ``Trang tính “Người”, ô C7``; of a CSV file ``Dòng 7, cột C``."""
+        if self.cell and not self.sheet:
+            column = self.cell.rstrip("0123456789")
+            return str(ROW_AND_COLUMN).format(row=self.cell.removeprefix(column), column=column)
         if self.cell:
             return str(WITHIN).format(sheet=self.sheet, cell=self.cell)
         return str(WHOLE_SHEET).format(sheet=self.sheet) if self.sheet else str(FILE)

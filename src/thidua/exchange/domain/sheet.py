@@ -1,10 +1,9 @@
-"""Reading a file into lines of cells: XLSX by its values, CSV as UTF-8 text.
+"""Reading a file into lines of cells: XLSX by its values, CSV as UTF-8 text, told by content.
 
 Knows files, sheets and merged areas; does not know what any column means. What cannot be read
 is refused whole, with words.
 """
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from thidua.exchange.domain.archive import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, check_archive
-from thidua.exchange.domain.cells import CellError, Fact, UnreadableSheet, address
+from thidua.exchange.domain.archive import MAX_BYTES, MAX_ROWS, check_archive
+from thidua.exchange.domain.cells import CellError, UnreadableSheet, address
+from thidua.exchange.domain.delimited import read_rows
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MEGA = 1024 * 1024
@@ -55,6 +55,7 @@ class Sheet:
     """The lines of a sheet in order; empty ones are left out."""
 
     title: str
+    """Empty for CSV, which has no sheets."""
     lines: tuple[Line, ...]
     merged: tuple[Merged, ...] = ()
     hidden: int = 0
@@ -107,24 +108,9 @@ def _merged(page: CalamineSheet) -> tuple[Merged, ...]:
 
 
 def _csv(content: bytes, name: str) -> Sheet:
-    if content.startswith(_NOT_TEXT) or b"\0" in content:
+    if content.startswith(_NOT_TEXT):
         raise UnreadableSheet(CellError(code="file.kind", facts={"name": name}))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        facts: dict[str, Fact] = {"name": name, "place": failure.start + 1}
-        raise UnreadableSheet(CellError(code="file.encoding", facts=facts)) from None
-    first = text.lstrip().partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    if not first.count(mark) and not name.lower().endswith(".csv"):
-        raise UnreadableSheet(CellError(code="file.kind", facts={"name": name}))
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
-    except csv.Error:
-        raise UnreadableSheet(CellError(code="file.broken", facts={"name": name})) from None
-    if any(len(row) > MAX_COLUMNS for row in rows):
-        raise UnreadableSheet(CellError(code="sheet.wide", facts={"limit": MAX_COLUMNS}))
-    return Sheet(title=name, lines=_lines(rows))
+    return Sheet(title="", lines=_lines(read_rows(content, name)))
 
 
 def _lines(rows: Iterable[Sequence[Cell]]) -> tuple[Line, ...]:
