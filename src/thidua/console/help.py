@@ -12,6 +12,7 @@ from thidua.console.words import language, tr
 
 _GAP = 2
 _SHARED = (("--lang vi|en", "Ngôn ngữ: vi hoặc en."), ("--help", "Hiện hướng dẫn này."))
+_WHOLE = ("--version", "Hiện phiên bản.")
 
 Row = tuple[str, str]
 
@@ -22,7 +23,7 @@ def show_commands(words: str = "") -> None:
         (entry.words, entry.english if language() == "en" else entry.summary)
         for entry in entries_under(words)
     ]
-    options = [*_SHARED] if words else [*_SHARED, ("--version", "Hiện phiên bản.")]
+    options = [*_SHARED] if words else [*_SHARED, _WHOLE]
     program = f"{PROGRAM} {words}".strip()
     line(f"{PROGRAM}: {tr('Phần mềm thi đua, khen thưởng.')}", style="bold")
     line()

@@ -1,6 +1,6 @@
-"""Reading the text that a command is given: a file, or standard input for ``-``.
+"""Reading what a command is given: a file, or standard input for ``-``.
 
-Whatever cannot be read as UTF-8 text is refused in words that name the file and the mend.
+Whatever cannot be read, or is no UTF-8 text where text is meant, is refused in words that name the file and the mend.
 """
 
 import codecs
@@ -27,9 +27,14 @@ def read_text(path: str) -> str:
     """
     if path == "-":
         return _decoded(_standard_input(), tr("đầu vào chuẩn"))
-    where = tr("tệp “{path}”").format(path=path)
+    return _decoded(read_bytes(Path(path)), _named(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file. Raises InputError for what is missing, forbidden or a folder."""
+    where = _named(path)
     try:
-        content = Path(path).read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(where, tr("không có tệp này"), tr("Kiểm tra lại đường dẫn")) from None
     except IsADirectoryError:
@@ -41,7 +46,10 @@ def read_text(path: str) -> str:
     except (OSError, ValueError) as failure:
         problem = tr("không đọc được: {problem}").format(problem=failure)
         raise InputError(where, problem, tr("Thử chép tệp sang ổ đĩa khác")) from None
-    return _decoded(content, where)
+
+
+def _named(path: str | Path) -> str:
+    return tr("tệp “{path}”").format(path=path)
 
 
 def _standard_input() -> bytes:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from thidua.console.english import ENGLISH
+from thidua.console import english, english_of_work
 
 LANGUAGES = ("vi", "en")
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
-_english: dict[str, str] = dict(ENGLISH)
+_english: dict[str, str] = english.ENGLISH | english_of_work.ENGLISH
 
 
 def tr(vietnamese: str) -> str:

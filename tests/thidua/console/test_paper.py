@@ -62,8 +62,8 @@ def test_blanks_are_told_and_do_no_harm(tmp_path, capsys):
         ([PLAN, "--out", "x.odt"], "chỉ ghi được .pdf hoặc .docx"),
         (["check", "x.pdf"], "chưa kiểm được thể thức của tệp PDF"),
         (["check", "x.txt"], "chỉ kiểm được tệp .docx và .yaml"),
-        (["check", "không-có.docx"], "không đọc được tệp"),
-        (["không-có.yaml", "--out", "x.pdf"], "không đọc được tệp"),
+        (["check", "không-có.docx"], "không có tệp này"),
+        (["không-có.yaml", "--out", "x.pdf"], "không có tệp này"),
         ([PLAN, "--out", "không-có/x.pdf"], "không ghi được tệp"),
     ],
 )

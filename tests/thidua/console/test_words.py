@@ -1,5 +1,6 @@
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,49 @@ def spoken_sentences():
                 and isinstance(node.args[0], ast.Constant)
             ):
                 yield path.name, node.args[0].value
+
+
+VIETNAMESE = re.compile("[ăâđêôơư\u00e0-\u00fd\u1ea0-\u1ef9]", re.IGNORECASE)
+TOLD_ELSEWHERE = {"ENGLISH", "ENTRIES", "_PROBLEMS", "_SHARED", "_WHOLE", "_EXAMPLE"}
+"""Tables whose sentences are passed through ``tr`` where they are said."""
+WRITTEN_DOWN = {"POSITION", "OWN_AUTHORITY"}
+"""What goes into a record or a certificate, in Vietnamese whatever the console speaks."""
+
+
+def unspoken_sentences(tree):
+    """Vietnamese literals that reach nobody through ``tr``: docstrings, help and tables apart."""
+    apart = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            apart |= {id(each.value) for each in node.body if isinstance(each, ast.Expr)}
+        elif isinstance(node, ast.Call):
+            if getattr(node.func, "id", "") == "tr":
+                apart |= {id(each) for each in node.args}
+            apart |= {id(each.value) for each in node.keywords if each.arg in {"help", "metavar"}}
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = {getattr(target, "id", "") for target in targets}
+            if names & (TOLD_ELSEWHERE | WRITTEN_DOWN):
+                apart |= {id(each) for each in ast.walk(node)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in apart else None
+        if isinstance(text, str) and VIETNAMESE.search(text):
+            yield text
+
+
+def test_no_sentence_is_said_past_the_languages():
+    past = [
+        (path.name, sentence)
+        for path in sorted(CONSOLE.rglob("*.py"))
+        if "play" not in path.parts
+        for sentence in unspoken_sentences(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert past == []
+
+
+@pytest.mark.parametrize("source", ['line("đã xong")', 'line(f"{count} tệp, đã xong")'])
+def test_a_sentence_past_the_languages_is_found(source):
+    assert list(unspoken_sentences(ast.parse(source)))
 
 
 def in_english(sentence):

@@ -7,6 +7,7 @@ import typer
 
 from thidua.console.endings import WrongInput
 from thidua.console.installation import open_work
+from thidua.console.reading import read_bytes
 from thidua.console.words import tr
 
 _KINDS = ("units", "people", "documents")
@@ -25,11 +26,7 @@ def import_(
     if kind not in _KINDS:
         said = tr("Không có loại “{kind}”. Chọn một trong: {kinds}.")
         raise WrongInput(said.format(kind=kind, kinds=", ".join(_KINDS)))
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        said = tr("{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.")
-        raise WrongInput(said.format(file=file, reason=error.strerror)) from None
+    content = read_bytes(file)
     work = open_work("importing")
     return int(
         work.import_file(
@@ -42,9 +39,6 @@ ENGLISH = {
     "LOẠI": "KIND",
     "units, people hoặc documents.": "units, people or documents.",
     "Không có loại “{kind}”. Chọn một trong: {kinds}.": "No kind “{kind}”. Choose one of: {kinds}.",
-    "{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.": (
-        "{file}: cannot be read ({reason}). Check its name."
-    ),
     "Tệp .xlsx hoặc CSV UTF-8.": "An .xlsx file, or CSV in UTF-8.",
     "Chỉ xem thử, không lưu gì.": "Only look; save nothing.",
     "Nhập đơn vị, người hoặc văn bản đi từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.": (

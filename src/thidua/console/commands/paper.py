@@ -7,6 +7,8 @@ import typer
 
 from thidua.console import printing
 from thidua.console.endings import DOES_NOT_HOLD, DONE, WrongInput
+from thidua.console.reading import read_bytes
+from thidua.console.words import tr
 from thidua_core.errors import InputError
 from thidua_core.paper import (
     Finding,
@@ -42,11 +44,11 @@ def paper(
     """
     if what == "check" and file is not None:
         if out is not None:
-            raise WrongInput("paper check chỉ kiểm, không ghi tệp nào: hãy bỏ --out.")
+            raise WrongInput(tr("paper check chỉ kiểm, không ghi tệp nào: hãy bỏ --out."))
         return _check(file, as_json=as_json)
     if file is not None or out is None:
         raise WrongInput(
-            "Hãy ghi: thidua paper TỆP.yaml --out TỆP.pdf (hoặc .docx); thidua paper check TỆP."
+            tr("Hãy ghi: thidua paper TỆP.yaml --out TỆP.pdf (hoặc .docx); thidua paper check TỆP.")
         )
     return _draw(Path(what), out, as_json=as_json)
 
@@ -54,7 +56,8 @@ def paper(
 def _draw(source: Path, out: Path, *, as_json: bool) -> int:
     render = _RENDERERS.get(out.suffix.lower())
     if render is None:
-        raise WrongInput(f"{out}: chỉ ghi được .pdf hoặc .docx. Hãy đổi đuôi tệp sau --out.")
+        said = tr("{file}: chỉ ghi được .pdf hoặc .docx. Hãy đổi đuôi tệp sau --out.")
+        raise WrongInput(said.format(file=out))
     written = _paper(source)
     try:
         drawn = render(written)
@@ -63,9 +66,8 @@ def _draw(source: Path, out: Path, *, as_json: bool) -> int:
     try:
         out.write_bytes(drawn)
     except OSError as error:
-        raise WrongInput(
-            f"{out}: không ghi được tệp ({error.strerror}). Hãy kiểm thư mục."
-        ) from None
+        said = tr("{file}: không ghi được tệp ({problem}). Hãy kiểm thư mục.")
+        raise WrongInput(said.format(file=out, problem=error.strerror)) from None
     findings = check_paper(written)
     if as_json:
         printing.document({"out": str(out), "findings": _told(findings)})
@@ -82,14 +84,15 @@ def _check(file: Path, *, as_json: bool) -> int:
         printing.document({"file": str(file), "ok": ok, "findings": _told(findings)})
     else:
         _print(findings)
-        printing.line("✓ Thể thức đúng." if ok else f"✗ {file}: thể thức chưa đúng.")
+        wrong = tr("✗ {file}: thể thức chưa đúng.").format(file=file)
+        printing.line(tr("✓ Thể thức đúng.") if ok else wrong)
     return DONE if ok else DOES_NOT_HOLD
 
 
 def _findings(file: Path) -> tuple[Finding, ...]:
     match file.suffix.lower():
         case ".docx":
-            content = _content(file)
+            content = read_bytes(file)
             try:
                 return check_docx(content)
             except InputError as error:
@@ -97,29 +100,22 @@ def _findings(file: Path) -> tuple[Finding, ...]:
         case suffix if suffix in _WRITTEN:
             return check_paper(_paper(file))
         case ".pdf":
-            raise WrongInput(
-                f"{file}: chưa kiểm được thể thức của tệp PDF."
+            said = tr(
+                "{file}: chưa kiểm được thể thức của tệp PDF."
                 " Hãy kiểm tệp .docx, hoặc tệp .yaml đã dựng ra nó."
             )
+            raise WrongInput(said.format(file=file))
         case _:
-            raise WrongInput(f"{file}: chỉ kiểm được tệp .docx và .yaml.")
+            said = tr("{file}: chỉ kiểm được tệp .docx và .yaml.")
+            raise WrongInput(said.format(file=file))
 
 
 def _paper(source: Path) -> Paper:
-    content = _content(source)
+    content = read_bytes(source)
     try:
         return read_paper(content)
     except InputError as error:
         raise error.within(str(source)) from None
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise WrongInput(
-            f"{file}: không đọc được tệp ({error.strerror}). Hãy kiểm tên tệp."
-        ) from None
 
 
 def _told(findings: tuple[Finding, ...]) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from thidua.calendar.actions import define_year
 from thidua.calendar.queries import emulation_year_of
 from thidua.console import printing
 from thidua.console.endings import WrongInput
+from thidua.console.words import tr
 from thidua.console.work.certificates import own_certificate
 from thidua.console.work.setup import bring_up_to_date
 from thidua.kernel import clock
@@ -33,6 +34,8 @@ from thidua_core.periods import parse_date_vn
 
 KEYS = frozenset({"organisation", "administrator", "year", "tls"})
 ADMINISTRATOR_KEYS = frozenset({"name", "username", "password", "unit", "position"})
+POSITION = "Người quản trị"
+"""Of the first administrator, when no answer names one."""
 YEAR_KEYS = frozenset({"body", "year", "start", "end"})
 
 
@@ -57,7 +60,7 @@ def init(*, answers: Path | None, as_json: bool) -> None:
     done: dict[str, str] = {"tables": f"{bring_up_to_date()}"}
     if given.organisation:
         loaded = load_organisation(actor=SYSTEM, at=clock.now())
-        done["units"] = f"{loaded.units}{' (đã có)' if loaded.already else ''}"
+        done["units"] = _known(loaded.units) if loaded.already else str(loaded.units)
     with transaction.atomic():
         done["administrator"] = _administrator(given)
         if given.year:
@@ -70,30 +73,35 @@ def init(*, answers: Path | None, as_json: bool) -> None:
         printing.document(done)
     else:
         for word, value in done.items():
-            printing.line(f"✓ {_WORDS[word]}: {value}")
-        printing.line("Mở trang bằng: thidua serve")
+            printing.line(f"✓ {_worded(word)}: {value}")
+        printing.line(tr("Mở trang bằng: thidua serve"))
 
 
-_WORDS = {
-    "tables": "Bước nâng cấp bảng dữ liệu",
-    "units": "Đơn vị",
-    "administrator": "Người quản trị",
-    "year": "Năm thi đua",
-    "certificate": "Chứng thư https",
-}
+def _worded(word: str) -> str:
+    return {
+        "tables": tr("Bước nâng cấp bảng dữ liệu"),
+        "units": tr("Đơn vị"),
+        "administrator": tr("Người quản trị"),
+        "year": tr("Năm thi đua"),
+        "certificate": tr("Chứng thư https"),
+    }[word]
+
+
+def _known(what: object) -> str:
+    return tr("{what} (đã có)").format(what=what)
 
 
 def _administrator(given: Answers) -> str:
     known = find_account(given.username)
     if known is not None:
-        return f"{known.username} (đã có)"
+        return _known(known.username)
     at = clock.now()
     person = create_person(full_name=given.name, actor=SYSTEM, at=at)
     if given.unit:
         begin_post(
             person_id=person.pk,
             unit_id=_unit_of(given.unit, "administrator.unit"),
-            position=given.position or "Người quản trị",
+            position=given.position or POSITION,
             start=at.date(),
             actor=SYSTEM,
             at=at,
@@ -122,7 +130,7 @@ def _year(asked: dict[str, Any]) -> str:
     start = _day(asked.get("start") or f"01/01/{year}", "year.start")
     end = _day(asked.get("end") or f"31/12/{year}", "year.end")
     if emulation_year_of(body, start) is not None:
-        return f"{year} (đã có)"
+        return _known(year)
     return define_year(
         body_id=body, year=year, start=start, end=end, actor=SYSTEM, at=clock.now()
     ).name
@@ -140,8 +148,12 @@ def _day(written: object, where: str) -> date:
 def _unit_of(name: str, where: str) -> int:
     found = list(units_by_name(name, clock.today())[:2])
     if len(found) != 1:
-        how = "Không có đơn vị nào" if not found else "Có nhiều đơn vị cùng"
-        raise WrongInput(f"{where}: {how} tên “{name}” hôm nay. Viết đủ tên, kèm tỉnh.")
+        said = (
+            tr("{where}: hôm nay có nhiều đơn vị cùng tên “{name}”. Viết đủ tên, kèm tỉnh.")
+            if found
+            else tr("{where}: hôm nay không có đơn vị nào tên “{name}”. Viết đủ tên, kèm tỉnh.")
+        )
+        raise WrongInput(said.format(where=where, name=name))
     return int(found[0].pk)
 
 
@@ -156,9 +168,11 @@ def _read(path: Path) -> Answers:
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise WrongInput(f"Không đọc được {path}: {error}") from error
+        said = tr("Không đọc được {path}: {problem}")
+        raise WrongInput(said.format(path=path, problem=error)) from error
     if not isinstance(told, dict) or not isinstance(told.get("administrator"), dict):
-        raise WrongInput(f"{path}: thiếu khóa administrator (name, username, password).")
+        said = tr("{path}: thiếu khóa administrator (name, username, password).")
+        raise WrongInput(said.format(path=path))
     _refuse_unknown(path, told, KEYS, "")
     administrator = told["administrator"]
     _refuse_unknown(path, administrator, ADMINISTRATOR_KEYS, "administrator.")
@@ -167,7 +181,8 @@ def _read(path: Path) -> Answers:
         _refuse_unknown(path, year, YEAR_KEYS, "year.")
     missing = [key for key in ("name", "username", "password") if not administrator.get(key)]
     if missing:
-        raise WrongInput(f"{path}: administrator thiếu {', '.join(missing)}.")
+        said = tr("{path}: administrator thiếu {keys}.")
+        raise WrongInput(said.format(path=path, keys=", ".join(missing)))
     return Answers(
         organisation=bool(told.get("organisation", True)),
         name=str(administrator["name"]),
@@ -183,19 +198,19 @@ def _read(path: Path) -> Answers:
 def _refuse_unknown(path: Path, told: dict[str, Any], known: frozenset[str], at: str) -> None:
     unknown = sorted(told.keys() - known)
     if unknown:
-        raise WrongInput(
-            f"{path}: khóa {at}{unknown[0]} không có. Các khóa: {', '.join(sorted(known))}."
-        )
+        said = tr("{path}: khóa {key} không có. Các khóa: {keys}.")
+        keys = ", ".join(sorted(known))
+        raise WrongInput(said.format(path=path, key=f"{at}{unknown[0]}", keys=keys))
 
 
 def _ask() -> Answers:
     return Answers(
-        organisation=typer.confirm("Nạp tổ chức thật của ngành Kiểm sát?", default=True),
-        name=typer.prompt("Họ và tên người quản trị"),
-        username=typer.prompt("Tên đăng nhập"),
-        password=typer.prompt("Mật khẩu", hide_input=True, confirmation_prompt=True),
-        unit=typer.prompt("Đơn vị của người quản trị (bỏ trống nếu chưa rõ)", default=""),
+        organisation=typer.confirm(tr("Nạp tổ chức thật của ngành Kiểm sát?"), default=True),
+        name=typer.prompt(tr("Họ và tên người quản trị")),
+        username=typer.prompt(tr("Tên đăng nhập")),
+        password=typer.prompt(tr("Mật khẩu"), hide_input=True, confirmation_prompt=True),
+        unit=typer.prompt(tr("Đơn vị của người quản trị (bỏ trống nếu chưa rõ)"), default=""),
         position="",
         year=None,
-        tls=typer.prompt("Tên máy cho https (bỏ trống nếu chưa dùng)", default=""),
+        tls=typer.prompt(tr("Tên máy cho https (bỏ trống nếu chưa dùng)"), default=""),
     )

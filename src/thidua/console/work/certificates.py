@@ -17,6 +17,7 @@ from django.conf import settings
 
 from thidua.ledger.keys import write_whole
 
+OWN_AUTHORITY = "thidua, chứng thư nội bộ"
 _YEAR = timedelta(days=365)
 _SERVER_LIFE = timedelta(days=397)
 """Browsers accept no longer."""
@@ -46,7 +47,7 @@ def _authority() -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
         assert isinstance(key, ec.EllipticCurvePrivateKey)
         return x509.load_pem_x509_certificate(path.read_bytes()), key
     fresh = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "thidua, chứng thư nội bộ")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, OWN_AUTHORITY)])
     certificate = (
         _builder(name, name, fresh.public_key(), 10 * _YEAR)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

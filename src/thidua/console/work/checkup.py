@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from thidua.console import printing
 from thidua.console.endings import DOES_NOT_HOLD, DONE
+from thidua.console.words import tr
 from thidua.console.work.setup import pending_migrations
 from thidua.documents.queries.files import kept_files
 from thidua.kernel.health import Symptom, quick_symptoms
@@ -23,7 +24,7 @@ def doctor(*, as_json: bool) -> int:
         marks = {"error": "✗", "warning": "!", "info": "✓"}
         for each in found:
             printing.line(f"{marks[each.level]} {each.text}")
-        printing.line("Nơi cài đặt có lỗi." if ill else "Nơi cài đặt ổn.")
+        printing.line(tr("Nơi cài đặt có lỗi.") if ill else tr("Nơi cài đặt ổn."))
     return DOES_NOT_HOLD if ill else DONE
 
 
@@ -43,31 +44,27 @@ def symptoms() -> list[Symptom]:
 def _tables() -> Iterator[Symptom]:
     pending = pending_migrations()
     if pending:
-        yield Symptom(
-            level="error",
-            code="migrations_pending",
-            text=f"Còn {len(pending)} bước nâng cấp bảng dữ liệu chưa chạy. Chạy thidua init.",
-        )
+        said = tr("Còn {count} bước nâng cấp bảng dữ liệu chưa chạy. Chạy thidua init.")
+        text = said.format(count=len(pending))
+        yield Symptom(level="error", code="migrations_pending", text=text)
     else:
-        yield Symptom(level="info", code="tables", text="Bảng dữ liệu đúng phiên bản.")
+        yield Symptom(level="info", code="tables", text=tr("Bảng dữ liệu đúng phiên bản."))
 
 
 def _ledger() -> Iterator[Symptom]:
     report = verify_ledger()
     waiting = count_unsealed()
     if report.size is None and not waiting:
-        yield Symptom(level="info", code="ledger_empty", text="Nhật ký chưa có bản ghi nào.")
+        yield Symptom(level="info", code="ledger_empty", text=tr("Nhật ký chưa có bản ghi nào."))
         return
     for finding in report.findings:
         if not (report.size is None and finding.code == "checkpoint_missing"):
             place = f" ({finding.where})" if finding.where else ""
             yield Symptom(level=finding.level, code=finding.code, text=finding.text + place)
     if waiting:
-        yield Symptom(
-            level="warning",
-            code="entries_unsealed",
-            text=f"{waiting} bản ghi chờ niêm phong; tiến trình việc nền sẽ niêm phong.",
-        )
+        said = tr("{count} bản ghi chờ niêm phong; tiến trình việc nền sẽ niêm phong.")
+        text = said.format(count=waiting)
+        yield Symptom(level="warning", code="entries_unsealed", text=text)
 
 
 def _files() -> Iterator[Symptom]:
@@ -75,15 +72,12 @@ def _files() -> Iterator[Symptom]:
     for file in kept_files():
         checked += 1
         if not file.path.is_file():
-            yield Symptom(
-                level="error",
-                code="file_missing",
-                text=f"Mất tệp {file.name} của {file.document}. Lấy lại từ bản sao lưu.",
-            )
+            said = tr("Mất tệp {file} của {document}. Lấy lại từ bản sao lưu.")
+            text = said.format(file=file.name, document=file.document)
+            yield Symptom(level="error", code="file_missing", text=text)
         elif hashlib.sha256(file.path.read_bytes()).hexdigest() != file.sha256:
-            yield Symptom(
-                level="error",
-                code="file_altered",
-                text=f"Tệp {file.name} của {file.document} đã bị sửa. Lấy lại từ bản sao lưu.",
-            )
-    yield Symptom(level="info", code="files", text=f"Đã đối chiếu {checked} tệp đính kèm.")
+            said = tr("Tệp {file} của {document} đã bị sửa. Lấy lại từ bản sao lưu.")
+            text = said.format(file=file.name, document=file.document)
+            yield Symptom(level="error", code="file_altered", text=text)
+    text = tr("Đã đối chiếu {count} tệp đính kèm.").format(count=checked)
+    yield Symptom(level="info", code="files", text=text)

@@ -7,6 +7,7 @@ from django.conf import settings
 from thidua.console import printing
 from thidua.console.endings import WrongInput
 from thidua.console.play import STEPS, Stage
+from thidua.console.words import tr
 from thidua.console.work.serving import serve
 from thidua.console.work.setup import bring_up_to_date
 from thidua.ledger import keys
@@ -26,9 +27,9 @@ def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
     _refuse_other_installation(home)
     stage = Stage()
     if not as_json:
-        printing.line("Dựng bản trình diễn:")
-    with printing.step("Bảng dữ liệu và khóa", quiet=as_json) as made:
-        made.append(f"{bring_up_to_date()} bước")
+        printing.line(tr("Dựng bản trình diễn:"))
+    with printing.step(tr("Bảng dữ liệu và khóa"), quiet=as_json) as made:
+        made.append(tr("{count} bước").format(count=bring_up_to_date()))
         (home / _FINISHED).touch()
     for step in STEPS:
         with printing.step(step.title, quiet=as_json) as made:
@@ -44,10 +45,11 @@ def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
 def _refuse_other_installation(home: Path) -> None:
     """A demonstration never writes into an installation that somebody works with."""
     if (home / "thidua.sqlite3").exists() and not (home / _FINISHED).exists():
-        raise WrongInput(
-            f"{home} là nơi cài đặt đang dùng, không phải bản trình diễn. Chọn thư mục khác "
+        said = tr(
+            "{home} là nơi cài đặt đang dùng, không phải bản trình diễn. Chọn thư mục khác "
             "bằng --dir, hoặc đặt THIDUA_HOME."
         )
+        raise WrongInput(said.format(home=home))
 
 
 def _tell(stage: Stage, home: Path, directory: Path, as_json: bool) -> None:
@@ -69,7 +71,8 @@ def _tell(stage: Stage, home: Path, directory: Path, as_json: bool) -> None:
             }
         )
         return
-    printing.line("Tài khoản trình diễn (người không có thật):")
+    printing.line(tr("Tài khoản trình diễn (người không có thật):"))
     for each in stage.accounts:
         printing.line(f"  {each.username:<12} {each.password}   {each.title}, {each.unit}")
-    printing.line(f"Kiểm nhật ký: thidua doctor  ·  khóa công khai: {directory / 'demo-log.pub'}")
+    said = tr("Kiểm nhật ký: thidua doctor  ·  khóa công khai: {path}")
+    printing.line(said.format(path=directory / "demo-log.pub"))

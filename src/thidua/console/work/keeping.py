@@ -24,6 +24,7 @@ from django.db import connection, connections
 from thidua import __version__
 from thidua.console import printing
 from thidua.console.endings import WrongInput
+from thidua.console.words import tr
 from thidua.ledger.queries import latest_checkpoint
 from thidua.ledger.queries.audit import verify_ledger
 
@@ -35,7 +36,8 @@ _KEPT = ("files", "keys")
 def backup(*, file: Path, as_json: bool) -> None:
     """Write the backup whole or not at all; an existing file is refused."""
     if file.exists():
-        raise WrongInput(f"Đã có tệp {file}. Đặt tên khác để không ghi đè bản sao lưu cũ.")
+        said = tr("Đã có tệp {file}. Đặt tên khác để không ghi đè bản sao lưu cũ.")
+        raise WrongInput(said.format(file=file))
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f".{file.name}.partial")
     with tempfile.TemporaryDirectory(dir=file.parent) as name:
@@ -43,7 +45,7 @@ def backup(*, file: Path, as_json: bool) -> None:
         manifest = _write(partial, [(copy.name, copy), *_files()], _log_of(copy))
     partial.chmod(0o600)
     partial.replace(file)
-    _tell(manifest, as_json, f"Đã sao lưu vào {file}")
+    _tell(manifest, as_json, tr("Đã sao lưu vào {file}").format(file=file))
 
 
 def restore(*, file: Path, as_json: bool) -> None:
@@ -61,7 +63,8 @@ def restore(*, file: Path, as_json: bool) -> None:
         (home / "keys").chmod(0o700) if (home / "keys").exists() else None
     connections.close_all()
     _check_log(manifest)
-    _tell(manifest, as_json, f"Đã khôi phục {database} từ {file}")
+    said = tr("Đã khôi phục {database} từ {file}")
+    _tell(manifest, as_json, said.format(database=database, file=file))
 
 
 def _copy_database(folder: Path) -> Path:
@@ -81,12 +84,14 @@ def _place_database(unpacked: Path) -> str:
     if connection.vendor == "sqlite":
         target = Path(str(settings.DATABASES["default"]["NAME"]))
         if not (unpacked / SQLITE).exists():
-            raise WrongInput("Bản sao lưu này của PostgreSQL. Đặt THIDUA_DATABASE_URL rồi làm lại.")
+            raise WrongInput(
+                tr("Bản sao lưu này của PostgreSQL. Đặt THIDUA_DATABASE_URL rồi làm lại.")
+            )
         shutil.move(unpacked / SQLITE, target)
         target.chmod(0o600)
         return str(target)
     if not (unpacked / POSTGRESQL).exists():
-        raise WrongInput("Bản sao lưu này của SQLite. Bỏ THIDUA_DATABASE_URL rồi làm lại.")
+        raise WrongInput(tr("Bản sao lưu này của SQLite. Bỏ THIDUA_DATABASE_URL rồi làm lại."))
     dump = unpacked / POSTGRESQL
     _run("pg_restore", "--exit-on-error", "--no-owner", *_pg_target(), str(dump))
     return str(settings.DATABASES["default"]["NAME"])
@@ -103,14 +108,16 @@ def _pg_target() -> list[str]:
 
 def _run(program: str, *arguments: str) -> None:
     if shutil.which(program) is None:
-        raise WrongInput(f"Thiếu chương trình {program}. Cài gói postgresql-client rồi làm lại.")
+        said = tr("Thiếu chương trình {program}. Cài gói postgresql-client rồi làm lại.")
+        raise WrongInput(said.format(program=program))
     password = str(settings.DATABASES["default"].get("PASSWORD") or "")
     environment = dict(os.environ) | ({"PGPASSWORD": password} if password else {})
     done = subprocess.run(  # noqa: S603  # reason: a fixed program, no shell
         [program, *arguments], env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise WrongInput(f"{program} báo: {done.stderr.strip()}")
+        said = tr("{program} báo: {problem}")
+        raise WrongInput(said.format(program=program, problem=done.stderr.strip()))
 
 
 def _files() -> Iterator[tuple[str, Path]]:
@@ -158,23 +165,27 @@ def _unpack(file: Path, folder: Path) -> dict[str, Any]:
             for name, expected in manifest["files"].items():
                 target = (folder / name).resolve()
                 if not target.is_relative_to(folder.resolve()):
-                    raise WrongInput(f"{file}: tên tệp {name} trỏ ra ngoài. Không khôi phục.")
+                    said = tr("{file}: tên tệp {name} trỏ ra ngoài. Không khôi phục.")
+                    raise WrongInput(said.format(file=file, name=name))
                 content = archive.read(name)
                 if hashlib.sha256(content).hexdigest() != expected:
-                    raise WrongInput(f"{file}: tệp {name} không đúng mã băm. Dùng bản khác.")
+                    said = tr("{file}: tệp {name} không đúng mã băm. Dùng bản khác.")
+                    raise WrongInput(said.format(file=file, name=name))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
                 target.chmod(0o600)
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, OSError) as error:
-        raise WrongInput(f"Không đọc được bản sao lưu {file}: {error}. Dùng bản khác.") from error
+        said = tr("Không đọc được bản sao lưu {file}: {problem}. Dùng bản khác.")
+        raise WrongInput(said.format(file=file, problem=error)) from error
     return manifest
 
 
 def _refuse_filled(home: Path) -> None:
     if connection.introspection.table_names():
-        raise WrongInput(
-            f"Nơi cài đặt {home} đã có dữ liệu. Khôi phục vào thư mục trống (đặt THIDUA_HOME)."
+        said = tr(
+            "Nơi cài đặt {home} đã có dữ liệu. Khôi phục vào thư mục trống (đặt THIDUA_HOME)."
         )
+        raise WrongInput(said.format(home=home))
     connections.close_all()
     if connection.vendor == "sqlite":
         for ending in ("", "-wal", "-shm"):
@@ -186,10 +197,13 @@ def _check_log(manifest: dict[str, Any]) -> None:
     report = verify_ledger()
     root = report.root.hex() if report.root else ""
     if log["size"] and (report.size, root) != (log["size"], log["root"]):
-        raise WrongInput("Gốc của nhật ký sau khôi phục không khớp bản kê. Dùng bản sao lưu khác.")
+        raise WrongInput(
+            tr("Gốc của nhật ký sau khôi phục không khớp bản kê. Dùng bản sao lưu khác.")
+        )
     wrong = [each for each in report.findings if each.level == "error"]
     if log["size"] and wrong:
-        raise WrongInput(f"Nhật ký sau khôi phục không còn đúng: {wrong[0].text}")
+        said = tr("Nhật ký sau khôi phục không còn đúng: {problem}")
+        raise WrongInput(said.format(problem=wrong[0].text))
 
 
 def _tell(manifest: dict[str, Any], as_json: bool, words: str) -> None:
@@ -197,5 +211,7 @@ def _tell(manifest: dict[str, Any], as_json: bool, words: str) -> None:
         printing.document(manifest)
         return
     log = manifest["log"]
-    printing.line(f"{words}: {len(manifest['files'])} tệp.")
-    printing.line(f"Nhật ký {log['size']} bản ghi, gốc {log['root'][:16] or 'chưa có'}.")
+    count = len(manifest["files"])
+    printing.line(tr("{words}: {count} tệp.").format(words=words, count=count))
+    root = log["root"][:16] or tr("chưa có")
+    printing.line(tr("Nhật ký {size} bản ghi, gốc {root}.").format(size=log["size"], root=root))

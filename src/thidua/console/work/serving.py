@@ -10,6 +10,7 @@ from gunicorn.app.base import BaseApplication
 
 from thidua.console import printing
 from thidua.console.endings import WrongInput
+from thidua.console.words import tr
 from thidua.console.work.certificates import own_certificate
 from thidua.console.work.setup import bring_up_to_date
 
@@ -55,7 +56,8 @@ def serve(
         pair = (certificate, key) if certificate and key else own_certificate(host)
         options |= {"certfile": str(_readable(pair[0])), "keyfile": str(_readable(pair[1]))}
     bring_up_to_date()
-    printing.line(f"Trang: {scheme}://{_shown(host)}:{port}/  (Ctrl+C để dừng)")
+    address = f"{scheme}://{_shown(host)}:{port}/"
+    printing.line(tr("Trang: {address}  (Ctrl+C để dừng)").format(address=address))
     jobs = subprocess.Popen([sys.executable, "-m", "thidua", "worker"])
     try:
         _Site(options).run()
@@ -70,5 +72,6 @@ def _shown(host: str) -> str:
 
 def _readable(path: Path) -> Path:
     if not path.is_file():
-        raise WrongInput(f"Không có tệp {path}. Kiểm tra --certificate và --key.")
+        said = tr("Không có tệp {path}. Kiểm tra --certificate và --key.")
+        raise WrongInput(said.format(path=path))
     return path
