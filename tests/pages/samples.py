@@ -170,6 +170,24 @@ def _work_entry() -> Sample:
     return Sample(newest("calendar", "WorkEntry", unit__latest_short_name="VKSND tỉnh Vĩnh Long"))
 
 
+@sample("desk:deadline")
+@sample("desk:deadline_close")
+@sample("desk:deadline_ask")
+@sample("desk:deadline_move")
+@sample("desk:deadline_decline")
+@sample("desk:deadline_cancel")
+def _deadline() -> Sample:
+    return Sample(
+        newest(
+            "calendar",
+            "Deadline",
+            unit__latest_short_name="VKSND tỉnh Vĩnh Long",
+            role="unit_officer",
+            state="open",
+        )
+    )
+
+
 @sample("public:movement")
 def _public_movement() -> Sample:
     return Sample(newest("movements", "Movement", public_from__isnull=False))

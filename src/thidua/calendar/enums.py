@@ -23,6 +23,14 @@ class PartOfDay(models.TextChoices):
     EVENING = "evening", _("tối")
 
 
+class DeclaredKind(models.TextChoices):
+    """How a day that a body announces differs from its weekday."""
+
+    HOLIDAY = "holiday", _("Ngày nghỉ")
+    SWAPPED_OFF = "swapped_off", _("Nghỉ hoán đổi")
+    SWAPPED_WORK = "swapped_work", _("Làm bù")
+
+
 YEAR_DEFINED = verb(
     "emulation_year.defined",
     _("đặt {name}: {start} đến {end}"),
@@ -45,6 +53,22 @@ DEADLINE_PASSED = verb(
 )
 DEADLINE_MET = verb("deadline.met", _("ghi đã xong {label}"), privacy=Privacy.OPEN)
 DEADLINE_DROPPED = verb("deadline.dropped", _("bỏ hạn {label}: {reason}"), privacy=Privacy.OPEN)
+EXTENSION_ASKED = verb(
+    "deadline.extension_asked",
+    _("đề nghị dời hạn {label} từ {old} sang {new}: {reason}"),
+    privacy=Privacy.OPEN,
+)
+EXTENSION_DECLINED = verb(
+    "deadline.extension_declined",
+    _("giữ nguyên hạn {label}, {due}: {reason}"),
+    privacy=Privacy.OPEN,
+)
+DAY_DECLARED = verb(
+    "working_day.declared", _("ghi ngày {day}: {name}, theo {basis}"), privacy=Privacy.OPEN
+)
+DAY_WITHDRAWN = verb(
+    "working_day.withdrawn", _("bỏ ngày đã ghi {day}, {name}: {reason}"), privacy=Privacy.OPEN
+)
 WORK_ENTERED = verb(
     "work_entry.entered", _("thêm lịch ngày {day}: {subject_text}"), privacy=Privacy.OPEN
 )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from thidua.calendar.enums import DeadlineState, PartOfDay
+from thidua.calendar.enums import DeadlineState, DeclaredKind, PartOfDay
 from thidua.kernel.base import BaseModel
 from thidua.kernel.fields import FoldedField
 
@@ -79,6 +79,12 @@ class Deadline(BaseModel):
         max_length=8, choices=DeadlineState.choices, default=DeadlineState.OPEN
     )
     closed_at = models.DateTimeField(null=True, blank=True)
+    asked_until = models.DateTimeField(null=True, blank=True)
+    """Until when somebody asked to extend it; empty once that is answered."""
+    asked_reason = models.CharField(max_length=300, blank=True)
+    asked_by = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["due", "id"]
@@ -93,6 +99,27 @@ class Deadline(BaseModel):
 
     def __str__(self) -> str:
         return self.label
+
+
+class DeclaredDay(BaseModel):
+    """A day off or a moved working day that a body announces for itself and the units below."""
+
+    body = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="declared_days")
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=DeclaredKind.choices)
+    name = models.CharField(max_length=120)
+    basis = models.CharField(max_length=300)
+    other_day = models.DateField(null=True, blank=True)
+    """The other day of a swap."""
+
+    class Meta:
+        ordering = ["day", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "day"], name="calendar_declared_day_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class WorkEntry(BaseModel):
@@ -126,4 +153,11 @@ class WorkEntry(BaseModel):
         return self.subject
 
 
-__all__ = ["DataPeriod", "Deadline", "EmulationYear", "PartOfDay", "WorkEntry"]
+__all__ = [
+    "DataPeriod",
+    "Deadline",
+    "DeclaredDay",
+    "EmulationYear",
+    "PartOfDay",
+    "WorkEntry",
+]

@@ -21,6 +21,24 @@ WORK_THERE = _(
     "Lịch ngày {day} đã có “{subject}”, cùng giờ và nơi. Sửa dòng ấy, không thêm lần nữa."
 )
 LABEL_MISSING = _("Chưa có tên việc phải làm. Nhập tên việc ngắn gọn.")
+NOT_LATER = _("Hạn đề nghị {until} không sau hạn hiện nay {due}. Nhập thời điểm muộn hơn.")
+NOTHING_ASKED = _("Hạn “{label}” không còn đề nghị nào chờ trả lời.")
+DONE_ELSEWHERE = _(
+    "“{label}” tự ghi xong khi việc ấy được làm ở trang của nó. Mở trang của việc để làm."
+)
+DAY_RESTED = _("Ngày {day} vốn đã nghỉ ({why}). Chọn một ngày làm việc.")
+DAY_WORKED = _("Ngày {day} vốn là ngày làm việc. Chọn một ngày nghỉ hằng tuần.")
+DAY_THERE = _("Ngày {day} đã được ghi là {name}. Bỏ dòng ấy trước nếu ghi sai.")
+DAY_IS_HOLIDAY = _("Ngày {day} là {name}, không lấy làm ngày làm bù được. Chọn ngày khác.")
+DAY_NAME_MISSING = _("Chưa có tên ngày nghỉ. Nhập tên, ví dụ Nghỉ bù ngày bầu cử.")
+BASIS_MISSING = _("Chưa có căn cứ. Ghi số, ký hiệu và ngày của văn bản.")
+SWAP_OFF_NAME = _("Nghỉ hoán đổi, làm bù ngày {day}")
+SWAP_WORK_NAME = _("Làm bù cho ngày {day}")
+TOLD_SET = _("Việc có hạn {due}: {label}")
+TOLD_MOVED = _("Hạn dời từ {old} sang {new}: {label}")
+TOLD_DROPPED = _("Không còn phải làm: {label}")
+TOLD_ASKED = _("{unit} đề nghị dời hạn đến {due}: {label}")
+TOLD_DECLINED = _("Hạn giữ nguyên {due}: {label}")
 YEAR_PARTICULARS = {
     "name": _("tên"),
     "start": _("ngày đầu"),

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.clusters.domain.links import LINKS, PHASES
+from thidua.clusters.enums import ClusterState
 from thidua.clusters.queries import ClusterYearRow
+from thidua.kernel import clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +87,30 @@ def stages_of(year: ClusterYearRow, known: Known) -> tuple[Stage, ...]:
         )
         for link in LINKS
     ]
-    here = next((at for at, stage in enumerate(stages) if stage.state != "done"), None)
-    if here is not None and stages[here].state == "active":
-        stages[here] = replace(stages[here], current=True)
-    return tuple(stages)
+    return tuple(_standing(stage, year) for stage in stages)
+
+
+_HERE = {
+    ClusterState.FORMING: "cluster",
+    ClusterState.PLANNED: "drafting",
+    ClusterState.PLEDGED: "during",
+    ClusterState.SCORING: "scoring",
+    ClusterState.RANKED: "vote",
+    ClusterState.VOTED: "eligibility",
+}
+"""At which link a year in that state works today."""
+_LAST_MONTHS = (3, 31)
+"""Until when in the following year a year may still be at work."""
+
+
+def _standing(stage: Stage, year: ClusterYearRow) -> Stage:
+    """Mark the link at which a year stands today; a year long past stands nowhere."""
+    over = clock.today() > date(year.year + 1, *_LAST_MONTHS)
+    if over or _HERE.get(ClusterState(year.state)) != stage.key:
+        return stage
+    if stage.state == "idle":
+        return replace(stage, state="active", word=_("Đang diễn ra"), current=True)
+    return replace(stage, current=True)
 
 
 def _stated(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Stage:
@@ -161,13 +183,14 @@ def _pledge(stage: Stage, known: Known) -> Stage:
 
 def phases_of(stages: tuple[Stage, ...]) -> tuple[Phase, ...]:
     """The links gathered by phase."""
+    here = next((stage.phase for stage in stages if stage.current), "")
     return tuple(
-        _phase(key, title, tuple(stage for stage in stages if stage.phase == key))
+        _phase(key, title, tuple(stage for stage in stages if stage.phase == key), here)
         for key, title in PHASES
     )
 
 
-def _phase(key: str, title: str, stages: tuple[Stage, ...]) -> Phase:
+def _phase(key: str, title: str, stages: tuple[Stage, ...], here: str) -> Phase:
     done = sum(stage.state == "done" for stage in stages)
     begun = done or any(stage.state in {"active", "unsure"} for stage in stages)
     state = "done" if done == len(stages) else "active" if begun else "idle"
@@ -176,8 +199,15 @@ def _phase(key: str, title: str, stages: tuple[Stage, ...]) -> Phase:
         "active": _("Đã có {done}/{all}"),
         "idle": _("Sẽ có"),
     }[state].format(done=done, all=len(stages))
+    if key == here and not done:
+        word = _("Đang diễn ra")
     return Phase(
-        key=key, title=title, stages=stages, state=state, word=word, here=state == "active"
+        key=key,
+        title=title,
+        stages=stages,
+        state=state,
+        word=word,
+        here=key == here if here else state == "active",
     )
 
 

@@ -56,3 +56,6 @@ PARTICULARS = {
     "birth_year": _("năm sinh"),
 }
 """What can be corrected of a person, by column, in words."""
+TOLD_ROLE_GIVEN = _("Được giao vai trò {role}, phạm vi {scope}, từ {start}")
+TOLD_ROLE_LENT = _("{lender} ủy quyền vai trò {role}, phạm vi {scope}, đến {end}")
+TOLD_ROLE_ENDED = _("Thôi vai trò {role}, phạm vi {scope}, sau ngày {end}")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from thidua.calendar import phrases
+from thidua.calendar.actions.told import tell_dropped, tell_moved, tell_set, told_moment
 from thidua.calendar.enums import (
     DEADLINE_DROPPED,
     DEADLINE_MET,
@@ -42,11 +43,14 @@ def set_deadline(
     address: str = "",
     role: str = "",
     basis: str = "",
+    tells: bool = True,
 ) -> Deadline:
     """Set when something is due from a unit; the same subject, key and unit has one deadline.
 
     Setting it again to the same moment changes nothing, to another one moves it; one that was
-    dropped is open again. Refuses an empty label. Recorded as ``deadline.set``.
+    dropped is open again. Those whose work it is are told, unless the caller tells them itself.
+    Refuses an empty label. Recorded as ``deadline.set``, or as ``deadline.moved`` with both
+    moments.
     """
     unit = None if unit_id is None else Unit.objects.get(pk=unit_id)
     wanted = Deadline(
@@ -72,6 +76,8 @@ def set_deadline(
             deadline.save(update_fields=["state", "closed_at", "due"])
         if fresh or dropped:
             _record_set(deadline, subject, wanted.basis, actor, at)
+            if tells:
+                tell_set(deadline, actor=actor, at=at)
         elif deadline.due != due:
             reason = wanted.basis or wanted.label
             return move_deadline(
@@ -90,7 +96,7 @@ def _record_set(
         actor=actor,
         at=at,
         label=deadline.label,
-        due=_told(deadline.due),
+        due=told_moment(deadline.due),
         basis=basis,
     )
 
@@ -100,8 +106,8 @@ def move_deadline(
 ) -> Deadline:
     """Move an open deadline, with a reason; to the same moment changes nothing.
 
-    Refuses an empty reason and a deadline that is closed. Recorded as ``deadline.moved`` with
-    both moments.
+    It answers what was asked. Refuses an empty reason and a deadline that is closed. Recorded as
+    ``deadline.moved`` with both moments.
     """
     if not reason.strip():
         raise Refused(phrases.REASON_MISSING, field="reason")
@@ -112,15 +118,17 @@ def move_deadline(
         if deadline.due == due:
             return deadline
         before, deadline.due = deadline.due, due
-        deadline.save(update_fields=["due"])
+        deadline.asked_until, deadline.asked_reason, deadline.asked_by_id = None, "", None
+        deadline.save()
+        tell_moved(deadline, before, actor=actor, at=at)
         record(
             DEADLINE_MOVED,
             subject=deadline,
             actor=actor,
             at=at,
             label=deadline.label,
-            old=_told(before),
-            new=_told(due),
+            old=told_moment(before),
+            new=told_moment(due),
             reason=reason.strip(),
         )
     return deadline
@@ -147,6 +155,7 @@ def pass_deadline(
                 phrases.DEADLINE_THERE.format(unit=label_on(unit_id, day), label=deadline.label)
             )
         deadline.save(update_fields=["unit"])
+        tell_set(deadline, actor=actor, at=at)
         units = labels_on([each for each in (before, unit_id) if each], day)
         record(
             DEADLINE_PASSED,
@@ -203,6 +212,7 @@ def drop_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) 
             raise Refused(phrases.DEADLINE_CLOSED.format(label=deadline.label))
         deadline.state, deadline.closed_at = DeadlineState.DROPPED, at
         deadline.save(update_fields=["state", "closed_at"])
+        tell_dropped(deadline, actor=actor, at=at)
         record(
             DEADLINE_DROPPED,
             subject=deadline,
@@ -238,7 +248,3 @@ def _find_or_keep(wanted: Deadline) -> tuple[Deadline, bool]:
     except IntegrityError:
         return _same(wanted).select_for_update().get(), False
     return wanted, True
-
-
-def _told(moment: datetime) -> str:
-    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"

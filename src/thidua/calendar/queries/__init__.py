@@ -1,10 +1,19 @@
 """Reads of the calendar."""
 
+from thidua.calendar.queries.days import (
+    DayRow,
+    day_rows,
+    declared_days_for,
+    find_declared_day,
+    holidays_of,
+)
 from thidua.calendar.queries.deadlines import (
     DeadlineRow,
     deadline_rows,
     deadlines_for,
     deadlines_of,
+    extensions_for,
+    find_deadline,
 )
 from thidua.calendar.queries.diary import (
     Day,
@@ -31,15 +40,22 @@ from thidua.calendar.queries.years import (
 __all__ = [
     "DataPeriodRow",
     "Day",
+    "DayRow",
     "DeadlineRow",
     "WorkRow",
     "YearRow",
     "all_public_work",
+    "day_rows",
     "deadline_rows",
     "deadlines_for",
     "deadlines_of",
+    "declared_days_for",
     "emulation_year_of",
+    "extensions_for",
+    "find_deadline",
+    "find_declared_day",
     "find_work",
+    "holidays_of",
     "numbered_year",
     "provisional",
     "public_work",

@@ -8,7 +8,7 @@ import icalendar
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.calendar.domain.holidays import packaged_holidays
+from thidua.calendar.domain.holidays import HolidayTable, packaged_holidays
 from thidua.calendar.domain.lengths import days_of
 from thidua.calendar.models import WorkEntry
 from thidua.kernel.actors import Actor
@@ -87,11 +87,16 @@ def search_work(entries: QuerySet[WorkEntry], text: str) -> QuerySet[WorkEntry]:
     return entries.filter(matching)
 
 
-def week_of(entries: QuerySet[WorkEntry], day: date) -> list[Day]:
-    """The seven days, Monday first, of the week that holds ``day``; one query."""
+def week_of(
+    entries: QuerySet[WorkEntry], day: date, *, table: HolidayTable | None = None
+) -> list[Day]:
+    """The seven days, Monday first, of the week that holds ``day``; one query.
+
+    Days off are the packaged ones, or those of ``table``.
+    """
     monday = day - timedelta(days=day.weekday())
     rows = work_rows(entries.filter(day__range=(monday, monday + timedelta(days=6))))
-    special = packaged_holidays().days
+    special = (table or packaged_holidays()).days
     return [
         Day(
             day=each,

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from thidua.calendar.queries import Day, week_of, work_for
+from thidua.calendar.queries import Day, holidays_of, week_of, work_for
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.days import AsOf, read_as_of
 from thidua.desk.export import excel_response
@@ -79,13 +79,14 @@ def _read(request: DeskRequest) -> Week:
     unit_id = find_unit(request.actor, asked).pk if asked else request.actor.unit_id
     row = rows_by_id([unit_id], as_of.day)[unit_id] if unit_id else None
     unit = find_unit(request.actor, row.public_id) if row else None
+    table = holidays_of([unit.pk], as_of.day)[unit.pk] if unit else None
     return Week(
         as_of=as_of,
         asked=asked,
         unit=row.label if row else "",
         unit_public_id=row.public_id if row else "",
         kept=unit is not None and may(request.actor, "work_entry.enter", unit),
-        days=week_of(work_for(request.actor, unit_id), as_of.day),
+        days=week_of(work_for(request.actor, unit_id), as_of.day, table=table),
     )
 
 

@@ -1,13 +1,11 @@
 """*Việc chờ tôi*: what waits, what the unit has in motion, where the year stands."""
 
-from itertools import groupby
-
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from thidua.calendar.queries import DeadlineRow, deadline_rows, deadlines_for
 from thidua.clusters.queries import (
     ClusterYearRow,
     cluster_year_rows,
@@ -16,49 +14,79 @@ from thidua.clusters.queries import (
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.course import phases_of, stages_of
 from thidua.desk.known import known_of, papers_of
+from thidua.desk.motion import in_motion
+from thidua.desk.waiting import WaitingGroup, waiting_groups
 from thidua.kernel import clock
+from thidua.kernel.actors import Actor
 from thidua.ledger.queries import entries_by_unit, entry_rows
 from thidua.org.queries.descent import predecessor_ids
+from thidua.people.enums import Role
 
-GROUPS = {
-    "stop": ("octagon-alert", _("Quá hạn")),
-    "due": ("clock", _("Tuần này")),
-    "idle": ("calendar", _("Sau đó")),
-}
+WILL_COME: tuple[tuple[Role, Promise], ...] = (
+    (
+        Role.ADMINISTRATOR,
+        _("Điều bất thường của nơi cài đặt và đề nghị dời hạn sẽ hiện ở đây."),
+    ),
+    (
+        Role.STANDING_OFFICE,
+        _(
+            "Phong trào còn đơn vị chưa phát động, hội nghị sắp họp và đề nghị dời hạn sẽ hiện ở đây."
+        ),
+    ),
+    (
+        Role.COUNCIL_MEMBER,
+        _(
+            "Hội nghị mời ông/bà dự và việc có hạn của ông/bà sẽ hiện ở đây, việc gấp nhất đứng đầu."
+        ),
+    ),
+    (
+        Role.RECORDS_CLERK,
+        _("Văn bản đã ký chờ số và việc có hạn của văn thư sẽ hiện ở đây."),
+    ),
+    (
+        Role.UNIT_HEAD,
+        _("Dự thảo chờ ký, hội nghị mời đơn vị và việc có hạn của đơn vị sẽ hiện ở đây."),
+    ),
+)
+WILL_COME_TO_ALL = _("Việc mới có hạn sẽ hiện ở đây, việc gấp nhất đứng đầu.")
 
 
 @require_safe
 @signed_in
 def home(request: DeskRequest) -> HttpResponse:
     """The desk's first page."""
-    now = clock.now()
-    rows = deadline_rows(deadlines_for(request.actor), at=now)
-    years = _years(request)
-    stages = stages_of(years[0], known_of(papers_of(years[0].id))) if years else ()
+    now, actor = clock.now(), request.actor
+    groups = waiting_groups(actor, at=now)
+    years = _years(actor)
+    papers = papers_of(years[0].id) if years else None
+    stages = stages_of(years[0], known_of(papers)) if papers else ()
+    year = years[0] if years else None
     context = {
         "now": now,
-        "groups": _groups(rows),
-        "overdue": sum(row.danger == "stop" for row in rows),
-        "this_week": sum(row.danger == "due" for row in rows),
-        "year": years[0] if years else None,
-        "other_years": years[1:5],
+        "groups": groups,
+        "overdue": _count(groups, "stop"),
+        "this_week": _count(groups, "due"),
+        "open": _count(groups, "active"),
+        "will_come": next(
+            (words for role, words in WILL_COME if actor.holds(role)), WILL_COME_TO_ALL
+        ),
+        "year": year,
+        "other_years": years[1:4],
         "stages": stages,
         "phases": phases_of(stages) if stages else (),
         "here": next((stage for stage in stages if stage.current), None),
-        "news": entry_rows(entries_by_unit(request.actor.unit_name)[:6]),
+        "motion": in_motion(actor, year, papers, at=now),
+        "news": entry_rows(entries_by_unit(actor.unit_name)[:6]),
     }
     return render(request, "desk/home/home.html", context)
 
 
-def _years(request: DeskRequest) -> list[ClusterYearRow]:
-    unit = request.actor.unit_id
+def _count(groups: tuple[WaitingGroup, ...], danger: str) -> int:
+    return sum(len(group.rows) for group in groups if group.danger == danger)
+
+
+def _years(actor: Actor) -> list[ClusterYearRow]:
+    unit = actor.unit_id
     if unit is None:
         return []
     return cluster_year_rows(cluster_years_of_unit([unit, *predecessor_ids(unit)]), unit_id=unit)
-
-
-def _groups(rows: list[DeadlineRow]) -> list[tuple[str, str, object, list[DeadlineRow]]]:
-    return [
-        (danger, *GROUPS[danger], list(some))
-        for danger, some in groupby(rows, key=lambda row: row.danger)
-    ]

@@ -1,5 +1,7 @@
 """What a person was told."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.told import place_of
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
 from thidua.people.actions import mark_all_read, mark_read
@@ -27,7 +30,10 @@ def notifications(request: DeskRequest) -> HttpResponse:
     context = {
         "listing": listing,
         "page": page,
-        "rows": notification_rows(page.object_list),
+        "rows": [
+            replace(row, address=place_of(row.key, row.address))
+            for row in notification_rows(page.object_list)
+        ],
         "unread_only": unread_only,
     }
     return render(request, "desk/account/notifications.html", context)
@@ -41,8 +47,9 @@ def notification_read(request: DeskRequest, public_id: str) -> HttpResponse:
     if told is None:
         raise NotFound
     mark_read(public_id=public_id, actor=request.actor, at=clock.now())
-    here = url_has_allowed_host_and_scheme(told.address, allowed_hosts=None)
-    return redirect(told.address if told.address and here else "desk:notifications")
+    address = place_of(told.key, told.address)
+    here = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return redirect(address if address and here else "desk:notifications")
 
 
 @require_POST

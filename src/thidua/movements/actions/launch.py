@@ -180,6 +180,7 @@ def set_launch_deadline(
         address=address,
         due=delivery.due,
         basis=movement.directive.citation if movement.directive else movement.name,
+        tells=False,
         actor=actor,
         at=at,
     )

@@ -9,7 +9,12 @@ from thidua.people.actions.accounts import (
     reset_password,
 )
 from thidua.people.actions.erasure import erase_person
-from thidua.people.actions.notifications import mark_all_read, mark_read, notify
+from thidua.people.actions.notifications import (
+    mark_all_read,
+    mark_read,
+    notify,
+    notify_all,
+)
 from thidua.people.actions.persons import (
     begin_post,
     correct_person,
@@ -36,6 +41,7 @@ __all__ = [
     "mark_all_read",
     "mark_read",
     "notify",
+    "notify_all",
     "open_account",
     "reopen_account",
     "reopen_post",

@@ -1,5 +1,6 @@
 """Telling a person something once. What is worth telling, other parts decide."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -27,6 +28,30 @@ def notify(
         defaults={"text": text, "address": address, "at": at, "due": due},
     )
     return told
+
+
+def notify_all(
+    *,
+    person_ids: Iterable[int],
+    key: str,
+    text: str,
+    at: datetime,
+    address: str = "",
+    due: datetime | None = None,
+) -> None:
+    """Tell several people the same; who was told under that ``key`` is not told again.
+
+    A text longer than a message holds ends with an ellipsis.
+    """
+    limit = Notification._meta.get_field("text").max_length or 0
+    kept = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    Notification.objects.bulk_create(
+        (
+            Notification(person_id=each, key=key, text=kept, address=address, at=at, due=due)
+            for each in dict.fromkeys(person_ids)
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def mark_read(*, public_id: str, actor: Actor, at: datetime) -> None:

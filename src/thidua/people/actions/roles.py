@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.functional import Promise
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
@@ -11,6 +12,7 @@ from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.people import phrases
+from thidua.people.actions.notifications import notify_all
 from thidua.people.enums import ROLE_DELEGATED, ROLE_ENDED, ROLE_GIVEN, Role, ScopeKind
 from thidua.people.models import Person, RoleAssignment
 from thidua.people.queries.roles import administrators
@@ -69,6 +71,7 @@ def give_role(
             start=start,
             basis=assignment.basis,
         )
+        _tell([person.pk], assignment, phrases.TOLD_ROLE_GIVEN, actor, at)
     return assignment
 
 
@@ -126,6 +129,7 @@ def delegate_role(
             capacity=loan.capacity,
             basis=loan.basis,
         )
+        _tell([to_person.pk], loan, phrases.TOLD_ROLE_LENT, actor, at)
     return loan
 
 
@@ -158,6 +162,8 @@ def end_role(*, role_id: int, end: date, actor: Actor, at: datetime) -> RoleAssi
             end=end,
             loans=[borrower.full_name for borrower in borrowers],
         )
+        told = [role.person_id, *(borrower.pk for borrower in borrowers)]
+        _tell(told, role, phrases.TOLD_ROLE_ENDED, actor, at)
     return role
 
 
@@ -219,6 +225,25 @@ def _refuse_out_of_order(start: date, end: date | None) -> None:
 
 def _scope_of(role: RoleAssignment) -> str:
     return role.scope_label or str(ScopeKind(role.scope_kind).label)
+
+
+def _tell(
+    people: list[int], role: RoleAssignment, sentence: Promise, actor: Actor, at: datetime
+) -> None:
+    """Tell those whose role changed; whoever changes one's own knows it."""
+    words = str(sentence).format(
+        lender=role.delegated_by.full_name if role.delegated_by else "",
+        role=Role(role.role).label,
+        scope=_scope_of(role),
+        start=format_date_vn(role.start),
+        end=format_date_vn(role.end) if role.end else "",
+    )
+    notify_all(
+        person_ids=[each for each in people if each != actor.person_id],
+        key=f"role:{role.public_id}:{role.end or role.start}",
+        text=words,
+        at=at,
+    )
 
 
 def _refuse_held(assignment: RoleAssignment) -> None:

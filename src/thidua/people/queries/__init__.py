@@ -9,6 +9,7 @@ from thidua.people.queries.accounts import (
     search_accounts,
 )
 from thidua.people.queries.actors import actor_for, actors_with_roles, who_may
+from thidua.people.queries.audience import people_with_role
 from thidua.people.queries.notifications import (
     NotificationRow,
     count_unread,
@@ -64,6 +65,7 @@ __all__ = [
     "notification_rows",
     "notifications_for",
     "people_of_units",
+    "people_with_role",
     "person_rows",
     "persons_for",
     "posts_of",

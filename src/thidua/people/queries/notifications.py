@@ -15,6 +15,8 @@ class NotificationRow:
     """One message as a page shows it."""
 
     public_id: str
+    key: str
+    """``kind:identifier:event`` of what it speaks of; a page finds its address by it."""
     text: str
     address: str
     at: datetime
@@ -39,6 +41,7 @@ def notification_rows(told: Iterable[Notification]) -> list[NotificationRow]:
     return [
         NotificationRow(
             public_id=each.public_id,
+            key=each.key,
             text=each.text,
             address=each.address,
             at=each.at,

@@ -1,0 +1,189 @@
+"""*Việc chờ tôi*: what waits for somebody, gathered from all parts, each with its next step.
+
+What has a moment stands by danger, the most overdue first; what only waits to be taken up stands
+behind it. Each part says what is whose; this module knows how it reads.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.calendar.queries import deadline_rows, deadlines_for, extensions_for
+from thidua.conferences.queries import ConferenceRow, conference_rows
+from thidua.conferences.queries.waiting import conferences_served_by
+from thidua.documents.enums import DocumentState
+from thidua.documents.queries import document_rows
+from thidua.documents.queries.waiting import papers_waiting_for
+from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
+from thidua.kernel.health import quick_symptoms
+from thidua.kernel.permissions import may
+from thidua.movements.queries import movement_rows
+from thidua.movements.queries.following import movements_followed_by
+from thidua_core.periods import format_date_vn
+
+NEAR = timedelta(days=7)
+GROUPS: dict[str, tuple[str, str | Promise]] = {
+    "stop": ("octagon-alert", gettext_lazy("Quá hạn")),
+    "due": ("clock", gettext_lazy("Tuần này")),
+    "idle": ("calendar", gettext_lazy("Sau đó")),
+    "active": ("inbox", gettext_lazy("Chờ xử lý")),
+}
+_ORDER = list(GROUPS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One thing that waits, and where it is done."""
+
+    label: str
+    href: str
+    action: str
+    """The word on its button."""
+    danger: str
+    """``stop``, ``due``, ``idle``, or ``active`` where nothing is due."""
+    icon: str = "clipboard-check"
+    meta: tuple[str, ...] = ()
+    due: datetime | None = None
+    days_left: int = 0
+    deadline_href: str = ""
+    """The page of the deadline itself, where that is not ``href``."""
+
+    @property
+    def days_over(self) -> int:
+        return max(0, -self.days_left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingGroup:
+    """Rows of the same danger."""
+
+    danger: str
+    icon: str
+    title: str | Promise
+    rows: tuple[Waiting, ...]
+
+
+def waiting_groups(actor: Actor, *, at: datetime) -> tuple[WaitingGroup, ...]:
+    """Everything that waits for ``actor``, newest danger first."""
+    day = at.astimezone(VIETNAM).date()
+    rows = [
+        *_deadlines(actor, at),
+        *_extensions(actor, at),
+        *_conferences(actor, at),
+        *_papers(actor, day),
+        *_cascades(actor, at),
+        *_symptoms(actor),
+    ]
+    rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
+    return tuple(
+        WaitingGroup(
+            danger=danger, icon=GROUPS[danger][0], title=GROUPS[danger][1], rows=tuple(some)
+        )
+        for danger, some in groupby(rows, key=lambda row: row.danger)
+    )
+
+
+def _deadlines(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    for row in deadline_rows(deadlines_for(actor), at=at):
+        own = reverse("desk:deadline", args=[row.public_id])
+        yield Waiting(
+            label=row.label,
+            href=row.address or own,
+            action=_("Mở việc") if row.address else _("Xem hạn"),
+            danger=row.danger,
+            meta=tuple(filter(None, (row.detail, row.unit, row.basis))),
+            due=row.due,
+            days_left=row.days_left,
+            deadline_href=own if row.address else "",
+        )
+
+
+def _extensions(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    day = at.astimezone(VIETNAM).date()
+    for row in deadline_rows(extensions_for(actor, on=day), at=at):
+        assert row.asked_until is not None, "only such are asked for"
+        until = f"{row.asked_until:%H:%M} {format_date_vn(row.asked_until.date())}"
+        yield Waiting(
+            label=_("Trả lời đề nghị dời hạn: {label}").format(label=row.label),
+            href=reverse("desk:deadline", args=[row.public_id]),
+            action=_("Trả lời"),
+            danger=row.danger,
+            icon="calendar-clock",
+            meta=(row.unit, _("đề nghị đến {until}").format(until=until), row.asked_reason),
+            due=row.due,
+            days_left=row.days_left,
+        )
+
+
+def _conferences(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    """Those still to come that the actor prepares or is invited to in person."""
+    day = at.astimezone(VIETNAM).date()
+    for row in conference_rows(conferences_served_by(actor, since=day)):
+        begins = _begins(row)
+        yield Waiting(
+            label=row.name,
+            href=reverse("desk:conference", args=[row.public_id]),
+            action=_("Xem hội nghị"),
+            danger="due" if begins - at <= NEAR else "idle",
+            icon="presentation",
+            meta=tuple(filter(None, (row.state_label, row.place))),
+            due=begins,
+            days_left=(row.day - day).days,
+        )
+
+
+def _begins(row: ConferenceRow) -> datetime:
+    hour = row.start or datetime.min.time().replace(hour=8)
+    return datetime.combine(row.day, hour, tzinfo=VIETNAM)
+
+
+def _papers(actor: Actor, day: date) -> Iterator[Waiting]:
+    """Papers that wait for the actor's signature or number."""
+    for row in document_rows(papers_waiting_for(actor, on=day)):
+        signed = row.state == DocumentState.SIGNED
+        yield Waiting(
+            label=row.title or row.kind_label,
+            href=reverse("desk:document", args=[row.public_id]),
+            action=_("Ghi số") if signed else _("Xem dự thảo"),
+            danger="active",
+            icon="file-badge" if signed else "file-pen",
+            meta=(row.kind_label, row.issuer, row.state_label),
+        )
+
+
+def _cascades(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    """Movements launched by the actor's body that units below have still to launch."""
+    year = at.astimezone(VIETNAM).year
+    for row in movement_rows(movements_followed_by(actor, year=year), at=at):
+        counted = _("{done}/{all} đơn vị đã phát động").format(
+            done=row.tally.launched, all=row.tally.sent
+        )
+        yield Waiting(
+            label=_("Theo dõi {name}").format(name=row.name),
+            href=reverse("desk:movement", args=[row.public_id]),
+            action=_("Theo dõi"),
+            danger="active",
+            icon="megaphone",
+            meta=tuple(filter(None, (counted, row.directive.citation if row.directive else ""))),
+        )
+
+
+def _symptoms(actor: Actor) -> Iterator[Waiting]:
+    if not may(actor, "installation.view"):
+        return
+    for symptom in quick_symptoms():
+        yield Waiting(
+            label=symptom.text,
+            href=reverse("desk:health"),
+            action=_("Xem"),
+            danger="active",
+            icon="triangle-alert",
+            meta=(_("Tình trạng nơi cài đặt"),),
+        )
