@@ -2,18 +2,12 @@
 
 from thidua.documents.enums import DocumentState
 from thidua.documents.models import Document
+from thidua.documents.queries.agencies import KEEPERS
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role
 
-_KEEPERS = (
-    Role.RECORDS_CLERK,
-    Role.STANDING_OFFICE,
-    Role.CHIEF_OF_OFFICE,
-    Role.CLUSTER_OFFICER,
-    Role.UNIT_OFFICER,
-)
 _ANSWERING_OUTSIDE = (Role.STANDING_OFFICE, Role.CHIEF_OF_OFFICE)
 _ANSWERING = (*_ANSWERING_OUTSIDE, Role.UNIT_HEAD)
 
@@ -22,8 +16,8 @@ _ANSWERING = (*_ANSWERING_OUTSIDE, Role.UNIT_HEAD)
 def keeps_papers_of_issuer(actor: Actor, document: Document | None) -> bool:
     """Whoever works for the issuing agency; a paper of an outside body anybody who keeps papers."""
     if document is None or document.issuer is None:
-        return any(held.role in _KEEPERS for held in actor.roles)
-    return any(holds_over(actor, role, document.issuer) for role in _KEEPERS)
+        return any(held.role in KEEPERS for held in actor.roles)
+    return any(holds_over(actor, role, document.issuer) for role in KEEPERS)
 
 
 @predicate
@@ -64,14 +58,24 @@ def is_issued(actor: Actor, document: Document | None) -> bool:
     return document is not None and document.state == DocumentState.ISSUED
 
 
+@predicate
+def is_draft(actor: Actor, document: Document | None) -> bool:
+    return document is not None and document.state == DocumentState.DRAFT
+
+
+_MENDS = (
+    is_administrator | is_clerk_of_issuer | answers_for_issuer | (is_draft & keeps_papers_of_issuer)
+)
+"""Whoever drafts a paper may mend or drop it as long as it is a draft."""
+
 permit("document.list", has_signed_in)
 permit("document.view", has_signed_in & (is_issued | works_for_issuer))
 permit("document.register", is_administrator | keeps_papers_of_issuer)
 permit("document.draft", is_administrator | keeps_papers_of_issuer)
-permit("document.correct", is_administrator | is_clerk_of_issuer | answers_for_issuer)
+permit("document.correct", _MENDS)
 permit("document.sign", is_administrator | is_clerk_of_issuer | answers_for_issuer)
 permit("document.number", is_administrator | is_clerk_of_issuer)
-permit("document.void", is_administrator | is_clerk_of_issuer | answers_for_issuer)
+permit("document.void", _MENDS)
 permit("document.publish", is_administrator | answers_for_issuer)
 permit("series.open", is_administrator | is_clerk_of)
 permit("series.draw", is_administrator | is_clerk_of)

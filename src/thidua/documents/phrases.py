@@ -20,6 +20,17 @@ NUMBER_IN_OWN_SERIES = _("Sổ {series} do phần mềm cấp số. Dùng nút L
 NUMBER_IN_OFFICE_SERIES = _("Số của {series} do văn thư cấp sau khi ký. Nhập số mà văn thư đã cấp.")
 NUMBER_BORNE = _("Số {number} đang của {citation}. Hủy văn bản ấy thì số được hủy theo.")
 NUMBER_ALREADY_VOID = _("Số {number} của {series} đã hủy: {reason}.")
+NO_AGENCY_NUMBERS = _(
+    "Văn bản của {issuer} chưa gắn với đơn vị nào nên chưa có sổ số để ghi. Sửa thông tin, chọn "
+    "đơn vị ban hành."
+)
+SUBJECT_MISSING = _("Chưa rõ giữ số cho việc gì. Chọn văn bản hoặc ghi ngắn gọn việc cần số.")
+DOCUMENT_HAS_NUMBER = _("{citation} đã có hoặc đang giữ số {number}. Chọn văn bản chưa có số.")
+SERIES_WENT_ON = _(
+    "Sổ {series} vừa cấp đến số {last}, sau khi ông/bà mở trang này. Xem lại các số rồi gửi lại "
+    "nếu còn cần thêm một số."
+)
+YEAR_UNLIKELY = _("Năm {year} không phải năm của sổ số. Nhập năm dương lịch, ví dụ 2026.")
 NUMBER_MISSING = _("Chưa có số. Nhập số mà văn thư đã cấp, ví dụ 16.")
 NOT_NUMBERED = _("Văn bản này chưa có số nên chưa có gì để sửa. Nhập số mà văn thư đã cấp.")
 ALREADY_NUMBERED = _("Văn bản này đã có số {number}. Muốn đổi, dùng Sửa số và ghi lý do.")

@@ -5,14 +5,17 @@ from django.db import transaction
 
 from tests.support.invented import AT, actor_with, make_unit
 from thidua.documents.actions import (
+    Particulars,
     correct_document,
     correct_number,
+    draft_document,
     draw_document_number,
     draw_number,
     enter_office_number,
     open_series,
     register_document,
     reserve_number,
+    sign_document,
     void_document,
     void_number,
 )
@@ -300,3 +303,65 @@ def test_series_are_seen_by_their_clerks_and_listed_with_count_and_last(signed, 
     elsewhere = make_unit("VKSND tỉnh Giả Định")
     assert not series_for(actor_with(elsewhere, Role.RECORDS_CLERK)).exists()
     assert series_for(SYSTEM).count() == 1
+
+
+def test_a_refusal_of_a_number_says_which_paper_has_it(signed, clerk):
+    first = enter(signed(), 16, clerk)
+    with pytest.raises(Refused) as refusal:
+        enter(signed(), 16, clerk)
+    assert refusal.value.values["document"] == first.public_id
+    assert refusal.value.field == "number"
+
+
+def test_a_paper_of_a_body_without_agency_gets_no_office_number(clerk, office):
+    particulars = Particulars(
+        kind=DocumentKind.PLAN, title="Kế hoạch của cụm", issuer_label="Cụm thi đua số 10"
+    )
+    draft = draft_document(particulars, paper=None, actor=clerk, at=AT)
+    sign_document(
+        document_id=draft.pk, signer="Trần Văn Ví Dụ", signed_on=NEW_YEAR, actor=clerk, at=AT
+    )
+    for give in (
+        lambda: enter_office_number(
+            document_id=draft.pk, number=1, issued_on=NEW_YEAR, actor=SYSTEM, at=AT
+        ),
+        lambda: draw_document_number(document_id=draft.pk, issued_on=NEW_YEAR, actor=SYSTEM, at=AT),
+    ):
+        with pytest.raises(Refused, match=r"Cụm thi đua số 10 chưa gắn với đơn vị nào"):
+            give()
+    assert not SeriesNumber.objects.exists()
+
+
+def test_a_number_is_held_for_something_and_for_no_paper_that_has_one(own, signed, clerk):
+    numbered = enter(signed(), 16, clerk)
+    held = {"series_id": own.pk, "actor": clerk, "at": AT}
+    with pytest.raises(Refused, match=r"Chưa rõ giữ số cho việc gì"):
+        reserve_number(subject_label=" ", **held)
+    with pytest.raises(Refused, match=r"16/KH-VKS .* đã có hoặc đang giữ số 16") as refusal:
+        reserve_number(subject_label="", document_id=numbered.pk, **held)
+    assert refusal.value.values["document"] == numbered.public_id
+    waiting = signed()
+    reserve_number(subject_label="", document_id=waiting.pk, **held)
+    with pytest.raises(Refused, match=r"đang giữ số 01"):
+        reserve_number(subject_label="", document_id=waiting.pk, **held)
+
+
+def test_holding_a_number_twice_from_one_look_at_the_series_holds_one(own, clerk):
+    seen = {"series_id": own.pk, "subject_label": "hồ sơ", "following": 0}
+    reserve_number(actor=clerk, at=AT, **seen)
+    with pytest.raises(Refused, match=r"vừa cấp đến số 01"):
+        reserve_number(actor=clerk, at=AT, **seen)
+    assert SeriesNumber.objects.count() == 1
+
+
+@pytest.mark.parametrize("year", [0, 1944, 2101, 40_000])
+def test_a_series_is_opened_for_a_year_that_can_be(office, clerk, year):
+    with pytest.raises(Refused, match=rf"Năm {year} không phải năm của sổ số"):
+        open_series(
+            owner=office,
+            owner_label=office.label,
+            year=year,
+            unit_id=office.pk,
+            actor=clerk,
+            at=AT,
+        )

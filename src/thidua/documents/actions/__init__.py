@@ -1,7 +1,7 @@
 """Writes of the documents."""
 
 from thidua.documents.actions.corrections import CORRECTABLE, correct_document
-from thidua.documents.actions.files import attach_file
+from thidua.documents.actions.files import LIMIT_MB, attach_file
 from thidua.documents.actions.numbers import (
     correct_number,
     draw_document_number,
@@ -26,6 +26,7 @@ from thidua.documents.actions.series import (
 
 __all__ = [
     "CORRECTABLE",
+    "LIMIT_MB",
     "Particulars",
     "attach_file",
     "correct_document",

@@ -98,7 +98,7 @@ def _refuse_unfit(document: Document, at: datetime) -> None:
     if not document.title and not document.number:
         raise Refused(phrases.TITLE_MISSING, field="title")
     if document.issuer_id is None and not document.issuer_label:
-        raise Refused(phrases.ISSUER_MISSING, field="issuer")
+        raise Refused(phrases.ISSUER_MISSING, field="issuer_label")
     if document.issued_on is not None:
         issued = format_date_vn(document.issued_on)
         refuse_future(document.issued_on, at, phrases.ISSUED_LATER, issued=issued)

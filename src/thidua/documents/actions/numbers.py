@@ -11,7 +11,12 @@ from django.db import transaction
 
 from thidua.documents import phrases
 from thidua.documents.actions.particulars import number_columns
-from thidua.documents.actions.series import draw_number, lock_series_of, refuse_used
+from thidua.documents.actions.series import (
+    LARGEST_NUMBER,
+    draw_number,
+    lock_series_of,
+    refuse_used,
+)
 from thidua.documents.enums import (
     DOCUMENT_NUMBERED,
     DOCUMENT_RENUMBERED,
@@ -30,8 +35,6 @@ from thidua.org.queries.labels import label_on
 from thidua_core.periods import format_date_vn
 from thidua_core.text import squash
 
-_LARGEST = 999_999
-
 
 def enter_office_number(
     *,
@@ -44,14 +47,16 @@ def enter_office_number(
 ) -> Document:
     """Enter the number that the records clerk gave to a signed paper, which is issued by it.
 
-    Refuses an unsigned paper, a second number, a day before the signing or after today, and a
-    number already taken in that agency and calendar year, naming the paper that has it. Recorded
-    as ``document.numbered``.
+    Refuses an unsigned paper, a second number, a day before the signing or after today, a paper
+    of a body without agency, and a number already taken in that agency and calendar year, naming
+    the paper that has it. Recorded as ``document.numbered``.
     """
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
         require(actor, "document.number", document)
         _refuse_unready(document, issued_on, at)
+        if document.issuer_id is None:
+            raise Refused(phrases.NO_AGENCY_NUMBERS.format(issuer=document.issuer_label))
         document.number = printed_number(number)
         _issue(document, issued_on, symbol)
         take_office_number(document)
@@ -199,7 +204,7 @@ def refuse_future(day: date, at: datetime, sentence: object, **facts: str) -> No
 
 def printed_number(number: int) -> str:
     """A number as papers print it: ``09``. Refuses what is no number of a register."""
-    if not 1 <= number <= _LARGEST:
+    if not 1 <= number <= LARGEST_NUMBER:
         raise Refused(phrases.NUMBER_FORM.format(text=number), field="number")
     return f"{number:02d}"
 
@@ -240,6 +245,8 @@ def _save_numbered(document: Document, actor: Actor, at: datetime) -> None:
 
 def _own_series(document: Document, series_id: int | None) -> NumberSeries:
     if series_id is None:
+        if document.issuer_id is None:
+            raise Refused(phrases.NO_AGENCY_NUMBERS.format(issuer=document.issuer_label))
         return lock_series_of(document)
     return NumberSeries.objects.select_for_update().get(pk=series_id)
 

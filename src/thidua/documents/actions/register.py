@@ -5,12 +5,14 @@ Numbers are another module's; this one knows what a paper must say of itself.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from thidua.documents import phrases
+from thidua.documents.actions.files import attach_file
 from thidua.documents.actions.numbers import (
     refuse_future,
     refuse_issuer_out_of_time,
@@ -31,7 +33,7 @@ from thidua.documents.queries.documents import find_like
 from thidua.documents.queries.papers import read_content
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
-from thidua.kernel.errors import Refused
+from thidua.kernel.errors import Conflict, Refused
 from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
@@ -41,32 +43,39 @@ from thidua_core.text import squash
 
 
 def register_document(
-    particulars: Particulars, *, actor: Actor, at: datetime, another_one: bool = False
+    particulars: Particulars,
+    *,
+    actor: Actor,
+    at: datetime,
+    another_one: bool = False,
+    files: Sequence[tuple[str, bytes]] = (),
+    key: str = "",
 ) -> Document:
-    """Enter a paper that has been issued.
+    """Enter a paper that has been issued, with its ``files`` as names and bytes.
 
     A number of an agency on the software is also taken in that agency's series of the year.
     Refuses a paper without title and number, one without issuer, a number in an unknown form or
-    taken by another paper, a day on which the agency did not exist or that has not come, and a
-    paper that seems to be there already unless ``another_one``. Recorded as
-    ``document.registered``.
+    taken by another paper, a day on which the agency did not exist or that has not come, a file
+    that cannot be kept, and a paper that seems to be there already unless ``another_one``. The
+    same ``key`` twice is one paper. Recorded as ``document.registered``.
     """
     columns = particulars.columns()
     if not columns["title"] and not columns["number"]:
         raise Refused(phrases.TITLE_MISSING, field="title")
-    if columns["issuer_id"] is None and not columns["issuer_label"]:
-        raise Refused(phrases.ISSUER_MISSING, field="issuer")
+    _refuse_unknown_issuer(columns)
     if particulars.issued_on is not None:
         issued = format_date_vn(particulars.issued_on)
         refuse_future(particulars.issued_on, at, phrases.ISSUED_LATER, issued=issued)
     with transaction.atomic():
         document = Document(state=DocumentState.ISSUED, **columns)
         require(actor, "document.register", document)
+        if (sent := _sent_before(key)) is not None:
+            return sent
         refuse_unfit_texts(document)
         refuse_issuer_out_of_time(document)
         if not another_one:
             _refuse_same(document)
-        document.save()
+        _save_new(document, key)
         if stands_in_series(document):
             take_office_number(document)
         record(
@@ -77,28 +86,36 @@ def register_document(
             citation=document.citation,
             particulars=columns,
         )
+        for name, content in files:
+            attach_file(document_id=document.pk, name=name, content=content, actor=actor, at=at)
     return document
 
 
 def draft_document(
-    particulars: Particulars, *, paper: dict[str, Any] | None, actor: Actor, at: datetime
+    particulars: Particulars,
+    *,
+    paper: dict[str, Any] | None,
+    actor: Actor,
+    at: datetime,
+    key: str = "",
 ) -> Document:
     """Begin a paper of our own, without number and day; ``paper`` is its content as blocks.
 
     Refuses a paper without title or issuer, and a content that cannot be read, naming the place
-    in it. Recorded as ``document.drafted``.
+    in it. The same ``key`` twice is one paper. Recorded as ``document.drafted``.
     """
     columns = particulars.columns() | {"number": "", "year_in_number": None, "issued_on": None}
     if not columns["title"]:
         raise Refused(phrases.TITLE_MISSING, field="title")
-    if columns["issuer_id"] is None and not columns["issuer_label"]:
-        raise Refused(phrases.ISSUER_MISSING, field="issuer")
+    _refuse_unknown_issuer(columns)
     with transaction.atomic():
         document = Document(state=DocumentState.DRAFT, paper=paper, **columns)
         require(actor, "document.draft", document)
+        if (sent := _sent_before(key)) is not None:
+            return sent
         refuse_unfit_texts(document)
         read_content(document)
-        document.save()
+        _save_new(document, key)
         record(DOCUMENT_DRAFTED, subject=document, actor=actor, at=at, title=document.title)
     return document
 
@@ -191,6 +208,32 @@ def void_document(*, document_id: int, reason: str, actor: Actor, at: datetime) 
     return document
 
 
+def _refuse_unknown_issuer(columns: dict[str, Any]) -> None:
+    if columns["issuer_id"] is None and not columns["issuer_label"]:
+        raise Refused(phrases.ISSUER_MISSING, field="issuer_label")
+
+
+def _sent_before(key: str) -> Document | None:
+    """The paper that an earlier sending of the same form made, which a second one gives back."""
+    return Document.objects.filter(public_id=key).first() if key else None
+
+
+def _save_new(document: Document, key: str) -> None:
+    """Store a new paper under the identifier that its form carried from the start.
+
+    Two sendings at the same moment meet at the unique column; the later one is a conflict.
+    """
+    if not key:
+        document.save()
+        return
+    document.public_id = key
+    try:
+        with transaction.atomic():
+            document.save()
+    except IntegrityError as twice:
+        raise Conflict from twice
+
+
 def _refuse_no_draft(document: Document) -> None:
     if document.state == DocumentState.VOID:
         raise Refused(phrases.VOID_DOCUMENT)
@@ -213,5 +256,7 @@ def _refuse_same(document: Document) -> None:
     if not issuer and same.issuer_id is not None:
         issuer = label_on(same.issuer_id, same.issued_on or date.max)
     raise Refused(
-        phrases.SAME_DOCUMENT.format(citation=same.citation, issuer=issuer), field="number"
+        phrases.SAME_DOCUMENT.format(citation=same.citation, issuer=issuer),
+        field="number",
+        document=same.public_id,
     )

@@ -30,6 +30,10 @@ from thidua.org.models import Unit
 from thidua.org.queries.labels import label_on
 from thidua_core.text import squash
 
+LARGEST_NUMBER = 999_999
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""Calendar years for which a series can be opened."""
+
 
 def open_series(
     *,
@@ -47,8 +51,11 @@ def open_series(
 
     ``unit_id`` is the agency in whose name it is opened. With ``document_kind`` only papers of
     that kind are numbered in it, and those of the year that the general series held move over.
-    Refuses a series that is open with another source. Recorded as ``series.opened``.
+    Refuses a series that is open with another source, and a year beyond ``FIRST_YEAR`` and
+    ``LAST_YEAR``. Recorded as ``series.opened``.
     """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(phrases.YEAR_UNLIKELY.format(year=year), field="year")
     with transaction.atomic():
         require(actor, "series.open", unit_id)
         fresh = NumberSeries(
@@ -105,26 +112,27 @@ def reserve_number(
     at: datetime,
     number: int | None = None,
     document_id: int | None = None,
+    following: int | None = None,
 ) -> SeriesNumber:
     """Hold a number back for a paper that is not ready, or for something else.
 
-    In an own series it is the next one; in an office's series it is the ``number`` that the
-    records clerk holds. Refuses a number that is taken, held or void, and one given by hand in
-    an own series. Recorded as ``number.reserved``.
+    In an own series it is the next one, after ``following`` when the caller has seen a last one;
+    in an office's series it is the ``number`` that the records clerk holds. Refuses a number
+    that is taken, held or void, one given by hand in an own series, one for nothing, one for a
+    paper that has a number already, and a series that has gone on since it was seen. Recorded as
+    ``number.reserved``.
     """
     with transaction.atomic():
         series = NumberSeries.objects.select_for_update().get(pk=series_id)
         require(actor, "series.draw", unit_of(series))
-        document = None if document_id is None else Document.objects.get(pk=document_id)
+        document = _unnumbered(document_id)
         label = squash(subject_label) or (document.citation if document else "")
-        if series.source == SeriesSource.OWN:
-            if number is not None:
-                raise Refused(phrases.NUMBER_IN_OWN_SERIES.format(series=series), field="number")
+        _refuse_unheld(series, number, following)
+        if not label:
+            raise Refused(phrases.SUBJECT_MISSING, field="subject_label")
+        if number is None:
             held = _draw(series, label, document, NumberState.RESERVED)
         else:
-            if number is None or number < 1:
-                raise Refused(phrases.NUMBER_MISSING, field="number")
-            refuse_used(series, number)
             held = SeriesNumber(
                 series=series,
                 number=number,
@@ -213,7 +221,10 @@ def unit_of(series: NumberSeries) -> int | None:
 
 
 def refuse_used(series: NumberSeries, number: int, *, document_id: int | None = None) -> None:
-    """Refuse a number of a locked series that another paper bears or waits for, or that is void."""
+    """Refuse a number of a locked series that another paper bears or waits for, or that is void.
+
+    The refusal's ``document`` is the public identifier of that paper, empty when there is none.
+    """
     used = (
         SeriesNumber.objects.filter(series=series, number=number).select_related("document").first()
     )
@@ -228,7 +239,8 @@ def refuse_used(series: NumberSeries, number: int, *, document_id: int | None = 
             sentence = phrases.NUMBER_HELD.format(subject=subject, **facts)
         case NumberState.TAKEN:
             sentence = phrases.NUMBER_TAKEN.format(citation=subject, **facts)
-    raise Refused(sentence, field="number")
+    bearer = used.document.public_id if used.document else ""
+    raise Refused(sentence, field="number", document=bearer)
 
 
 def _find_or_make(series: NumberSeries) -> tuple[NumberSeries, bool]:
@@ -275,6 +287,34 @@ def _draw(
     refuse_unfit_texts(drawn)
     drawn.save()
     return drawn
+
+
+def _unnumbered(document_id: int | None) -> Document | None:
+    if document_id is None:
+        return None
+    document = Document.objects.select_for_update().get(pk=document_id)
+    held = SeriesNumber.objects.filter(document=document).select_related("series").first()
+    if document.number or held is not None:
+        shown = f"{held.number:02d}" if held else document.number_and_symbol
+        raise Refused(
+            phrases.DOCUMENT_HAS_NUMBER.format(citation=document.citation, number=shown),
+            field="document",
+            document=document.public_id,
+        )
+    return document
+
+
+def _refuse_unheld(series: NumberSeries, number: int | None, following: int | None) -> None:
+    """Refuse a number that cannot be held in this series, or that was not meant when it was seen."""
+    if series.source == SeriesSource.OWN:
+        if number is not None:
+            raise Refused(phrases.NUMBER_IN_OWN_SERIES.format(series=series), field="number")
+        if following not in {None, series.last}:
+            raise Refused(phrases.SERIES_WENT_ON.format(series=series, last=f"{series.last:02d}"))
+        return
+    if number is None or not 1 <= number <= LARGEST_NUMBER:
+        raise Refused(phrases.NUMBER_MISSING, field="number")
+    refuse_used(series, number)
 
 
 def _refuse_void_or_borne(number: SeriesNumber) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, QuerySet
 
+from thidua.documents.domain.issuers import series_name
 from thidua.documents.enums import DocumentKind, NumberState, SeriesSource
-from thidua.documents.models import NumberSeries, SeriesNumber
+from thidua.documents.models import Document, NumberSeries, SeriesNumber
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -61,6 +62,46 @@ def find_series(actor: Actor, public_id: str) -> NumberSeries:
     if series is None:
         raise NotFound
     return series
+
+
+def series_of_paper(document: Document, year: int) -> NumberSeries | None:
+    """The series in which a number given to the paper in a calendar year would stand.
+
+    None while no number of that year has been given there, and for a body without agency.
+    """
+    if document.issuer_id is None:
+        return None
+    of_body = NumberSeries.objects.filter(
+        owner_kind=Unit._meta.label_lower,
+        owner_id=document.issuer_id,
+        name=series_name(document.issuer_label),
+        year=year,
+        document_kind__in=["", document.kind],
+    )
+    return of_body.order_by("-document_kind").first()
+
+
+def drawn_here(document: Document) -> bool:
+    """Whether the paper's number is of an own series, where nobody types numbers."""
+    return SeriesNumber.objects.filter(document=document, series__source=SeriesSource.OWN).exists()
+
+
+def held_number(document: Document) -> int | None:
+    """The number that is held back for a paper."""
+    held = SeriesNumber.objects.filter(document=document, state=NumberState.RESERVED).first()
+    return held.number if held else None
+
+
+def find_number(actor: Actor, public_id: str) -> SeriesNumber:
+    """One number of the series that an actor may see, or the same refusal."""
+    number = (
+        SeriesNumber.objects.filter(public_id=public_id, series__in=series_for(actor))
+        .select_related("series", "document")
+        .first()
+    )
+    if number is None:
+        raise NotFound
+    return number
 
 
 def numbers_of(series: NumberSeries) -> QuerySet[SeriesNumber]:
