@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
 from thidua.desk.access import DeskRequest
@@ -65,6 +67,11 @@ def fill(
 def sent(request: DeskRequest) -> QueryDict | None:
     """What a form is bound to: what was sent, nothing when the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def sent_files(request: DeskRequest) -> MultiValueDict[str, UploadedFile[Any]] | None:
+    """The files that came with what was sent."""
+    return request.FILES if request.method == "POST" else None
 
 
 def demand(request: DeskRequest, verb: str, subject: object = None) -> None:

@@ -29,3 +29,11 @@ class DayField(forms.CharField):
             return parse_date_vn(typed)
         except InputError as error:
             raise ValidationError(str(error)) from error
+
+
+def typed_day(text: str) -> date | None:
+    """The day of a text; None when there is none or it cannot be read, which the field then says."""
+    try:
+        return parse_date_vn(text.strip())
+    except InputError:
+        return None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.choosing import FilesField, IssuerField, PaperField, kinds_in_order
@@ -255,6 +256,11 @@ class RelationForm(forms.Form):
         label=_("Văn bản kia"),
         help_text=_("Gõ số, ký hiệu hoặc trích yếu, rồi chọn trong gợi ý."),
     )
+
+    def among(self, papers: QuerySet[Any]) -> "RelationForm":
+        """The same form, choosing among ``papers``."""
+        self.fields["other"].among(papers)  # type: ignore[attr-defined]  # reason: a PaperField
+        return self
 
 
 class FileForm(forms.Form):

@@ -1,6 +1,9 @@
 """Forms of number series: opened, and a number held back."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.choosing import IssuerField, PaperField, kinds_in_order
@@ -62,3 +65,13 @@ class HoldForm(forms.Form):
         help_text=_("Gõ trích yếu của văn bản chưa có số."),
     )
     subject_label = forms.CharField(label=_("Hoặc giữ cho việc"), required=False, max_length=240)
+
+    def among(self, papers: QuerySet[Any]) -> "HoldForm":
+        """The same form, choosing among ``papers``."""
+        self.fields["document"].among(papers)  # type: ignore[attr-defined]  # reason: a PaperField
+        return self
+
+    def of_source(self, *, own: bool) -> "HoldForm":
+        """The same form without what the series' own way of numbering settles."""
+        del self.fields["number" if own else "following"]
+        return self

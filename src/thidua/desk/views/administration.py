@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
 from thidua.desk.filling import demand
-from thidua.documents.queries import series_for, series_rows
+from thidua.documents.queries import numbered_agencies, series_for, series_rows
 from thidua.kernel.health import count_jobs, quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.ledger.queries import count_unsealed, latest_checkpoint
@@ -85,6 +85,7 @@ def series_list(request: DeskRequest) -> HttpResponse:
         "listing": listing,
         "page": page,
         "rows": series_rows(series.filter(pk__in=[each.pk for each in page])),
+        "opens": numbered_agencies(request.actor).exists(),
         "export": listing.address(format="xlsx"),
     }
     return render(request, "desk/administration/series_list.html", context)

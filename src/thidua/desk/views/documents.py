@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
+from thidua.desk.paper_steps import following_of, others_of, waiting_of
 from thidua.documents.enums import DocumentKind, DocumentState
 from thidua.documents.queries import (
     DocumentRow,
@@ -17,6 +18,10 @@ from thidua.documents.queries import (
     find_document,
     relation_rows,
     search_documents,
+    series_for,
+    series_number_of,
+    steps_of,
+    waiting_for_number,
 )
 from thidua.documents.queries.files import files_of
 from thidua.kernel import clock
@@ -61,6 +66,9 @@ def document_list(request: DeskRequest) -> HttpResponse:
         "states": [("", _("Mọi trạng thái")), *DocumentState.choices],
         "export": listing.address(format="xlsx"),
         "imports": may(request.actor, "import.run", "documents"),
+        "registers": may(request.actor, "document.register"),
+        "series": series_for(request.actor).exists(),
+        "unnumbered": waiting_for_number(request.actor, on=clock.today()).count(),
     }
     return render(request, "desk/documents/document_list.html", context)
 
@@ -71,6 +79,7 @@ def document_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     """One paper: what it says of itself, what it rests on, its files."""
     today = clock.today()
     document = find_document(request.actor, public_id, on=today)
+    steps = steps_of(request.actor, document, year=today.year)
     (row,) = document_rows([document])
     context = {
         "trail": [(_("Văn bản"), reverse("desk:document_list"))],
@@ -82,6 +91,11 @@ def document_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "relations": relation_rows(document, documents_for(request.actor, on=today)),
         "files": files_of(document),
         "drawn": document.paper is not None,
+        "following": following_of(steps, public_id),
+        "waiting": waiting_of(steps),
+        "others": others_of(steps, public_id),
+        "can": steps.possible,
+        "series_number": series_number_of(request.actor, document),
     }
     return render(request, "desk/documents/document_detail.html", context)
 

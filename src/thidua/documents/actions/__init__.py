@@ -1,7 +1,7 @@
 """Writes of the documents."""
 
 from thidua.documents.actions.corrections import CORRECTABLE, correct_document
-from thidua.documents.actions.files import LIMIT_MB, attach_file
+from thidua.documents.actions.files import LIMIT_MB, attach_file, attach_files
 from thidua.documents.actions.numbers import (
     correct_number,
     draw_document_number,
@@ -19,6 +19,7 @@ from thidua.documents.actions.register import (
 from thidua.documents.actions.relations import relate_documents, unrelate_documents
 from thidua.documents.actions.series import (
     draw_number,
+    open_agency_series,
     open_series,
     reserve_number,
     void_number,
@@ -29,12 +30,14 @@ __all__ = [
     "LIMIT_MB",
     "Particulars",
     "attach_file",
+    "attach_files",
     "correct_document",
     "correct_number",
     "draft_document",
     "draw_document_number",
     "draw_number",
     "enter_office_number",
+    "open_agency_series",
     "open_series",
     "publish_document",
     "register_document",

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -63,6 +64,15 @@ def attach_file(
             sha256=digest,
         )
     return kept
+
+
+def attach_files(
+    *, document_id: int, files: Sequence[tuple[str, bytes]], actor: Actor, at: datetime
+) -> None:
+    """Attach several files, all or none; refuses and records like ``attach_file``."""
+    with transaction.atomic():
+        for name, content in files:
+            attach_file(document_id=document_id, name=name, content=content, actor=actor, at=at)
 
 
 def keep_content(digest: str, content: bytes) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from thidua.documents import phrases
-from thidua.documents.actions.files import attach_file
+from thidua.documents.actions.files import attach_files
 from thidua.documents.actions.numbers import (
     refuse_future,
     refuse_issuer_out_of_time,
@@ -86,8 +86,7 @@ def register_document(
             citation=document.citation,
             particulars=columns,
         )
-        for name, content in files:
-            attach_file(document_id=document.pk, name=name, content=content, actor=actor, at=at)
+        attach_files(document_id=document.pk, files=files, actor=actor, at=at)
     return document
 
 

@@ -4,7 +4,7 @@ An own series has no gap and no clash: a number is drawn in the transaction that
 locked series. Which number a paper bears is another module's.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -20,8 +20,10 @@ from thidua.documents.enums import (
     SeriesSource,
 )
 from thidua.documents.models import Document, NumberSeries, SeriesNumber
+from thidua.documents.queries.series import unit_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.base import BaseModel, kind_of
+from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
@@ -54,8 +56,7 @@ def open_series(
     Refuses a series that is open with another source, and a year beyond ``FIRST_YEAR`` and
     ``LAST_YEAR``. Recorded as ``series.opened``.
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused(phrases.YEAR_UNLIKELY.format(year=year), field="year")
+    _refuse_unlikely(year)
     with transaction.atomic():
         require(actor, "series.open", unit_id)
         fresh = NumberSeries(
@@ -88,6 +89,33 @@ def open_series(
                 moved=moved,
             )
     return series
+
+
+def open_agency_series(
+    *,
+    unit_id: int,
+    year: int,
+    actor: Actor,
+    at: datetime,
+    name: str = "",
+    document_kind: DocumentKind | None = None,
+    source: SeriesSource = SeriesSource.OFFICE,
+) -> NumberSeries:
+    """Open a series of an agency, or of the body in it that ``name`` says; see ``open_series``."""
+    require(actor, "series.open", unit_id)
+    _refuse_unlikely(year)
+    within = min(max(at.astimezone(VIETNAM).date(), date(year, 1, 1)), date(year, 12, 31))
+    return open_series(
+        owner=Unit.objects.get(pk=unit_id),
+        owner_label=series_name(name) or label_on(unit_id, within),
+        year=year,
+        name=name,
+        document_kind=document_kind,
+        source=source,
+        unit_id=unit_id,
+        actor=actor,
+        at=at,
+    )
 
 
 def draw_number(
@@ -215,11 +243,6 @@ def lock_series_of(document: Document) -> NumberSeries:
     return series
 
 
-def unit_of(series: NumberSeries) -> int | None:
-    """The agency that owns a series; None when a council, a cluster or another thing does."""
-    return series.owner_id if series.owner_kind == Unit._meta.label_lower else None
-
-
 def refuse_used(series: NumberSeries, number: int, *, document_id: int | None = None) -> None:
     """Refuse a number of a locked series that another paper bears or waits for, or that is void.
 
@@ -241,6 +264,11 @@ def refuse_used(series: NumberSeries, number: int, *, document_id: int | None = 
             sentence = phrases.NUMBER_TAKEN.format(citation=subject, **facts)
     bearer = used.document.public_id if used.document else ""
     raise Refused(sentence, field="number", document=bearer)
+
+
+def _refuse_unlikely(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(phrases.YEAR_UNLIKELY.format(year=year), field="year")
 
 
 def _find_or_make(series: NumberSeries) -> tuple[NumberSeries, bool]:

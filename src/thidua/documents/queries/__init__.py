@@ -9,12 +9,13 @@ from thidua.documents.queries.documents import (
     find_document,
     find_like,
     find_public_document,
+    find_relation,
     public_documents,
     relation_rows,
     search_documents,
 )
 from thidua.documents.queries.files import FileRow, files_of, find_file, kept_files
-from thidua.documents.queries.papers import Printed, docx_of, paper_of, pdf_of
+from thidua.documents.queries.papers import Printed, docx_of, example_content, paper_of, pdf_of
 from thidua.documents.queries.series import (
     NumberRow,
     SeriesRow,
@@ -24,8 +25,12 @@ from thidua.documents.queries.series import (
     number_rows,
     numbers_of,
     series_for,
+    series_number_of,
     series_of_paper,
     series_rows,
+    unit_of,
+    unnumbered,
+    waiting_for_number,
 )
 from thidua.documents.queries.steps import Step, Steps, steps_of
 
@@ -41,12 +46,14 @@ __all__ = [
     "document_rows",
     "documents_for",
     "docx_of",
+    "example_content",
     "files_of",
     "find_document",
     "find_file",
     "find_like",
     "find_number",
     "find_public_document",
+    "find_relation",
     "find_series",
     "held_number",
     "kept_agencies",
@@ -60,7 +67,11 @@ __all__ = [
     "relation_rows",
     "search_documents",
     "series_for",
+    "series_number_of",
     "series_of_paper",
     "series_rows",
     "steps_of",
+    "unit_of",
+    "unnumbered",
+    "waiting_for_number",
 ]

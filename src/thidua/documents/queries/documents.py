@@ -42,9 +42,11 @@ class DocumentRow:
 class RelationRow:
     """One relation seen from a document: the word, and the other paper."""
 
-    id: int
+    public_id: str
     word: str
     other: DocumentRow
+    forward: bool
+    """Whether it is written down of this paper, not of the other."""
 
 
 def documents_for(actor: Actor, *, on: date) -> QuerySet[Document]:
@@ -144,17 +146,25 @@ def relation_rows(document: Document, among: QuerySet[Document]) -> list[Relatio
     forward = DocumentRelation.objects.filter(document=document, other__in=among)
     backward = DocumentRelation.objects.filter(other=document, document__in=among)
     listed = [
-        *((each.pk, _word(each), each.other) for each in forward.select_related("other")),
+        *((each, _word(each), each.other, True) for each in forward.select_related("other")),
         *(
-            (each.pk, _reverse_word(each), each.document)
+            (each, _reverse_word(each), each.document, False)
             for each in backward.select_related("document")
         ),
     ]
-    rows = document_rows([other for _key, _word, other in listed])
+    rows = document_rows([other for _each, _word, other, _forward in listed])
     return [
-        RelationRow(id=key, word=word, other=row)
-        for (key, word, _other), row in zip(listed, rows, strict=True)
+        RelationRow(public_id=each.public_id, word=word, other=row, forward=forward)
+        for (each, word, _other, forward), row in zip(listed, rows, strict=True)
     ]
+
+
+def find_relation(document: Document, public_id: str) -> DocumentRelation:
+    """One relation that is written down of a paper, or the refusal."""
+    relation = DocumentRelation.objects.filter(document=document, public_id=public_id).first()
+    if relation is None:
+        raise NotFound
+    return relation
 
 
 def _word(relation: DocumentRelation) -> str:

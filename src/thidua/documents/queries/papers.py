@@ -7,6 +7,7 @@ that a draft leaves room for the clerk and an issued paper cannot say another nu
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from thidua.documents import phrases
 from thidua.documents.enums import DocumentKind, DocumentState
@@ -17,6 +18,7 @@ from thidua_core.errors import InputError
 from thidua_core.paper import DraftDate, Kind, Paper, read_paper, render_docx, render_pdf
 from thidua_core.text import fold
 
+_REPEATED = ("superior", "place", "recipients", "filed")
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -80,6 +82,18 @@ def read_content(document: Document) -> Paper | None:
     except InputError as error:
         raise _unreadable(error) from error
     return _signed(paper, document.signer)
+
+
+def example_content(issuer_id: int | None) -> dict[str, Any]:
+    """Head and end of the agency's latest paper made here, to begin the next one with."""
+    made = Document.objects.filter(issuer=issuer_id, paper__isnull=False) if issuer_id else None
+    latest = made.order_by("-id").first() if made is not None else None
+    content = (latest.paper if latest else None) or {}
+    kept = {name: content[name] for name in _REPEATED if name in content}
+    if len(content.get("signatures", ())) == 1:
+        signer = content["signatures"][0]
+        kept["signatures"] = [{key: signer[key] for key in signer if key != "name"}]
+    return kept
 
 
 def file_stem(document: Document) -> str:

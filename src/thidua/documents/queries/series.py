@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Max, QuerySet
 
 from thidua.documents.domain.issuers import series_name
-from thidua.documents.enums import DocumentKind, NumberState, SeriesSource
+from thidua.documents.enums import DocumentKind, DocumentState, NumberState, SeriesSource
 from thidua.documents.models import Document, NumberSeries, SeriesNumber
+from thidua.documents.queries.agencies import numbered_agencies
+from thidua.documents.queries.documents import documents_for
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -29,6 +32,8 @@ class SeriesRow:
     source_label: str
     count: int
     last: int
+    missing: int
+    """Numbers below the last one that nobody has entered; none in an own series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,38 @@ def find_number(actor: Actor, public_id: str) -> SeriesNumber:
     return number
 
 
+def unit_of(series: NumberSeries) -> int | None:
+    """The agency that owns a series; None when a council, a cluster or another thing does."""
+    return series.owner_id if series.owner_kind == Unit._meta.label_lower else None
+
+
+def series_number_of(actor: Actor, document: Document) -> tuple[str, str, str] | None:
+    """Series of a paper's number: its words, its identifier and the number's state.
+
+    None without one, and for those who may not see the series.
+    """
+    held = (
+        SeriesNumber.objects.filter(document=document, series__in=series_for(actor))
+        .select_related("series")
+        .first()
+    )
+    if held is None:
+        return None
+    state = str(NumberState(held.state).label)
+    return str(held.series), held.series.public_id, f"{held.number:02d} · {state.lower()}"
+
+
+def waiting_for_number(actor: Actor, *, on: date) -> QuerySet[Document]:
+    """Signed papers whose number is the actor's to give."""
+    agencies = numbered_agencies(actor)
+    return documents_for(actor, on=on).filter(state=DocumentState.SIGNED, issuer__in=agencies)
+
+
+def unnumbered(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Those that neither bear a number nor have one held back, and are not void."""
+    return documents.filter(number="", series_number=None).exclude(state=DocumentState.VOID)
+
+
 def numbers_of(series: NumberSeries) -> QuerySet[SeriesNumber]:
     """The numbers of a series, newest first."""
     return SeriesNumber.objects.filter(series=series).select_related("document").order_by("-number")
@@ -123,6 +160,7 @@ def series_rows(series: QuerySet[NumberSeries]) -> list[SeriesRow]:
             source_label=str(SeriesSource(each.source).label),
             count=each.number_count,
             last=each.highest or each.last,
+            missing=(each.highest or 0) - each.number_count,
         )
         for each in counted
     ]
