@@ -123,8 +123,39 @@ def _document() -> Sample:
 
 
 @sample("desk:document#draft")
+@sample("desk:document_write")
+@sample("desk:document_correct")
+@sample("desk:document_relate")
+@sample("desk:document_attach")
+@sample("desk:document_sign")
+@sample("desk:document_number")
+@sample("desk:document_draw")
+@sample("desk:document_renumber")
+@sample("desk:document_publish")
+@sample("desk:document_withdraw")
+@sample("desk:document_void")
+@sample("desk:document_pdf")
+@sample("desk:document_docx")
 def _draft() -> Sample:
     return Sample(newest("documents", "Document", state="draft"))
+
+
+@sample("desk:series")
+@sample("desk:number_hold")
+def _series() -> Sample:
+    return Sample(newest("documents", "NumberSeries", **_of_province("owner_id"), year__gte=2026))
+
+
+@sample("desk:number_void")
+def _series_number() -> Sample:
+    return Sample(newest("documents", "SeriesNumber", **_of_province("series__owner_id")))
+
+
+def _of_province(column: str) -> dict[str, object]:
+    from thidua.org.models import Unit  # reason: the app registry is not ready
+
+    named = unit("VKSND tỉnh Vĩnh Long")
+    return {column: Unit.objects.get(**named).pk}
 
 
 @sample("desk:movement")

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.desk.forms.picking import IDENTIFIER, LIMIT, Candidate, Find, PickField
 from thidua.documents.actions import LIMIT_MB
@@ -103,6 +104,16 @@ def papers_of(actor: Actor, day: date) -> QuerySet[Any]:
     return documents_for(actor, on=day)
 
 
+class WholeField(forms.IntegerField):
+    """A whole number typed with digits alone."""
+
+    def __init__(self, **options: Any) -> None:
+        attributes = {"inputmode": "numeric", "autocomplete": "off"}
+        options.setdefault("widget", forms.TextInput(attrs={"class": "num", **attributes}))
+        options.setdefault("error_messages", {"invalid": gettext_lazy("Chỉ ghi chữ số.")})
+        super().__init__(**options)
+
+
 class _Files(forms.FileInput):
     allow_multiple_selected = True
 
@@ -115,7 +126,7 @@ class FilesField(forms.FileField):
         super().__init__(allow_empty_file=True, max_length=200, **options)
 
     def clean(self, value: Any, initial: Any = None) -> Any:
-        sent = value if isinstance(value, list | tuple) else [value]
+        sent = (value if isinstance(value, list | tuple) else [value]) or [None]
         files = [file for file in (super(FilesField, self).clean(one) for one in sent) if file]
         return [(file.name, _read(file)) for file in files]
 

@@ -6,7 +6,13 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.desk.forms.choosing import FilesField, IssuerField, PaperField, kinds_in_order
+from thidua.desk.forms.choosing import (
+    FilesField,
+    IssuerField,
+    PaperField,
+    WholeField,
+    kinds_in_order,
+)
 from thidua.desk.forms.days import DayField
 from thidua.desk.forms.picking import Find
 from thidua.documents.actions import Particulars
@@ -209,10 +215,9 @@ class SigningForm(forms.Form):
 class NumberForm(forms.Form):
     """The number that the office gave."""
 
-    number = forms.IntegerField(
+    number = WholeField(
         label=_("Số"),
         help_text=_("Số trong sổ của văn thư, chỉ ghi phần số, ví dụ 16."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     symbol = forms.CharField(
         label=_("Ký hiệu"), required=False, max_length=60, help_text=SYMBOL_HELP
@@ -232,9 +237,8 @@ class DrawForm(forms.Form):
 class RenumberForm(forms.Form):
     """A number that was typed wrongly."""
 
-    number = forms.IntegerField(
+    number = WholeField(
         label=_("Số đúng"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     symbol = forms.CharField(
         label=_("Ký hiệu"), required=False, max_length=60, help_text=SYMBOL_HELP

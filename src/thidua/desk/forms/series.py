@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.desk.forms.choosing import IssuerField, PaperField, kinds_in_order
+from thidua.desk.forms.choosing import IssuerField, PaperField, WholeField, kinds_in_order
 from thidua.desk.forms.picking import Find
 from thidua.documents.enums import SeriesSource
 
@@ -19,10 +19,9 @@ class SeriesForm(forms.Form):
     """A series to be opened."""
 
     owner = IssuerField(label=_("Đơn vị"), help_text=_("Đơn vị mà ông/bà làm văn thư."))
-    year = forms.IntegerField(
+    year = WholeField(
         label=_("Năm"),
         help_text=_("Năm dương lịch; sang năm mở sổ mới, số về 01."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     source = forms.ChoiceField(
         label=_("Ai cấp số"),
@@ -52,11 +51,10 @@ class SeriesForm(forms.Form):
 class HoldForm(forms.Form):
     """A number to be held back."""
 
-    number = forms.IntegerField(
+    number = WholeField(
         label=_("Số"),
         required=False,
         help_text=_("Số mà văn thư đang giữ, ví dụ 16."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     following = forms.IntegerField(required=False, widget=forms.HiddenInput)
     document = PaperField(
