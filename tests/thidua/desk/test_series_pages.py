@@ -107,7 +107,7 @@ def test_a_number_of_the_office_is_held_and_void_with_its_reason(office: Office)
     assert taken.status_code == 422
     assert page("document", borne) in taken.text
     missing = clerk.post(page("number_hold", series), {"subject_label": "hồ sơ"})
-    assert "Chưa có số" in " ".join(missing.context["form"].errors["number"])
+    assert "bắt buộc" in " ".join(missing.context["form"].errors["number"])
     held = {"number": "18", "subject_label": "Quyết định chờ ký"}
     assert clerk.post(page("number_hold", series), held).status_code == 302
     number = SeriesNumber.objects.get(number=18)

@@ -37,8 +37,12 @@ urlpatterns = [
         document_forms.document_unrelate,
         name="document_unrelate",
     ),
-    path("series/open/", series.series_open, name="series_open"),
-    path("series/<pid:public_id>/", series.series_detail, name="series"),
-    path("series/<pid:public_id>/hold/", series.number_hold, name="number_hold"),
-    path("series/numbers/<pid:public_id>/void/", series.number_void, name="number_void"),
+    path("administration/series/open/", series.series_open, name="series_open"),
+    path("administration/series/<pid:public_id>/", series.series_detail, name="series"),
+    path("administration/series/<pid:public_id>/hold/", series.number_hold, name="number_hold"),
+    path(
+        "administration/series/numbers/<pid:public_id>/void/",
+        series.number_void,
+        name="number_void",
+    ),
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.choosing import (
@@ -27,6 +28,11 @@ REASON_HELP = _("Ngắn gọn. Lý do hiện trong nhật ký thao tác.")
 
 def _lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def _chosen(kinds: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Kinds of which none is chosen by itself."""
+    return [("", gettext("Chọn loại văn bản")), *kinds]
 
 
 class KeyedForm(forms.Form):
@@ -60,7 +66,7 @@ class ParticularsForm(forms.Form):
         max_length=240,
         help_text=_(
             "Với cơ quan khác: tên cơ quan. Với đơn vị mình: chỉ ghi khi người ban hành là hội "
-            "đồng, ban, tổ có sổ số riêng."
+            "đồng, ban, tổ có dãy số riêng."
         ),
     )
     signer = forms.CharField(label=_("Người ký"), required=False, max_length=160)
@@ -98,6 +104,7 @@ def changes_of(typed: dict[str, Any]) -> dict[str, Any]:
 class RegisterForm(KeyedForm, ParticularsForm):
     """A paper that has been issued, by another body or by our own."""
 
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=lambda: _chosen(kinds_in_order()))
     symbol = None  # type: ignore[assignment]  # reason: Django's way to leave an inherited field out
     number = forms.CharField(
         label=_("Số, ký hiệu"),
@@ -184,17 +191,17 @@ class DraftForm(KeyedForm, ContentForm, ParticularsForm):
     signer = None  # type: ignore[assignment]  # reason: Django's way to leave an inherited field out
     source = None  # type: ignore[assignment]  # reason: Django's way to leave an inherited field out
     kind = forms.ChoiceField(
-        label=_("Loại văn bản"), choices=lambda: kinds_in_order(without=_OF_STATE)
+        label=_("Loại văn bản"), choices=lambda: _chosen(kinds_in_order(without=_OF_STATE))
     )
     title = forms.CharField(label=_("Trích yếu"), max_length=600, widget=_lines(2))
     issuer = IssuerField(
-        label=_("Đơn vị ban hành"), help_text=_("Đơn vị có sổ số mà văn bản sẽ lấy số.")
+        label=_("Đơn vị ban hành"), help_text=_("Đơn vị có dãy số mà văn bản sẽ lấy số.")
     )
     issuer_label = forms.CharField(
         label=_("Tên ghi trên văn bản"),
         required=False,
         max_length=240,
-        help_text=_("Chỉ ghi khi người ban hành là hội đồng, ban, tổ có sổ số riêng."),
+        help_text=_("Chỉ ghi khi người ban hành là hội đồng, ban, tổ có dãy số riêng."),
     )
     field_order = ("kind", "symbol", "issuer", "issuer_label", "title", "note")
 

@@ -39,7 +39,7 @@ class SeriesForm(forms.Form):
         label=_("Tên sổ riêng"),
         required=False,
         max_length=240,
-        help_text=_("Khi hội đồng, ban của đơn vị có sổ số riêng: ghi đúng tên trên văn bản."),
+        help_text=_("Khi hội đồng, ban của đơn vị có dãy số riêng: ghi đúng tên trên văn bản."),
     )
 
     def looking(self, agencies: Find) -> "SeriesForm":
@@ -72,4 +72,6 @@ class HoldForm(forms.Form):
     def of_source(self, *, own: bool) -> "HoldForm":
         """The same form without what the series' own way of numbering settles."""
         del self.fields["number" if own else "following"]
+        if not own:
+            self.fields["number"].required = True
         return self

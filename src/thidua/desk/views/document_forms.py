@@ -82,7 +82,7 @@ def document_register(request: DeskRequest) -> HttpResponse:
         title=_("Vào sổ văn bản"),
         consequence=_(
             "Văn bản có ngay trong sổ, mọi người đăng nhập đều thấy. Số của đơn vị mình được ghi "
-            "vào sổ số của năm, không văn bản nào khác dùng số ấy nữa."
+            "vào dãy số của năm, không văn bản nào khác dùng số ấy nữa."
         ),
         consent=_("Vào sổ"),
         done=_("Đã vào sổ."),

@@ -84,6 +84,7 @@ def document_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     context = {
         "trail": [(_("Văn bản"), reverse("desk:document_list"))],
         "document": row,
+        "numbered": bool(document.number),
         "signer": document.signer,
         "signed_on": document.signed_on,
         "source": document.source,

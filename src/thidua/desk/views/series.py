@@ -99,13 +99,13 @@ def series_open(request: DeskRequest) -> HttpResponse:
         written["owner"] = label_on(unit_id, today)
     form = SeriesForm(sent(request), initial=written).looking(find_agencies(agencies, today))
     sheet = Sheet(
-        title=_("Mở sổ số"),
+        title=_("Mở dãy số"),
         consequence=_(
             "Từ nay văn bản của đơn vị trong năm ấy lấy số ở sổ này, theo cách đã chọn. Cách cấp số "
             "không đổi được sau khi mở."
         ),
-        consent=_("Mở sổ số"),
-        done=_("Đã mở sổ số."),
+        consent=_("Mở dãy số"),
+        done=_("Đã mở dãy số."),
         back=reverse("desk:series_list"),
         trail=series_trail(),
     )
