@@ -26,6 +26,7 @@ class ConferenceState(models.TextChoices):
     OPEN = "open", _("Đang họp")
     CLOSED = "closed", _("Đã bế mạc")
     MINUTED = "minuted", _("Đã có biên bản")
+    CANCELLED = "cancelled", _("Đã hủy")
 
 
 class Attendance(models.TextChoices):
@@ -33,6 +34,7 @@ class Attendance(models.TextChoices):
 
     INVITED = "invited", _("Đã mời")
     PRESENT = "present", _("Có mặt")
+    STAND_IN = "stand_in", _("Cử người dự thay")
     ABSENT = "absent", _("Vắng")
 
 
@@ -52,12 +54,25 @@ CONFERENCE_CHANGED = verb("conference.changed", _("sửa {fields} của {name}")
 CONFERENCE_MOVED_ON = verb(
     "conference.moved_on", _("chuyển {name} sang “{state}”"), privacy=Privacy.OPEN
 )
+CONFERENCE_CANCELLED = verb("conference.cancelled", _("hủy {name}: {reason}"), privacy=Privacy.OPEN)
 AGENDA_SET = verb(
     "conference.agenda_set", _("đặt chương trình {name}: {count} mục"), privacy=Privacy.OPEN
 )
 DELEGATE_INVITED = verb("delegate.invited", _("mời {who} dự {name}"), privacy=Privacy.PERSONAL)
+DELEGATE_WITHDRAWN = verb(
+    "delegate.withdrawn", _("bỏ {who} khỏi thành phần của {name}"), privacy=Privacy.PERSONAL
+)
+DELEGATE_REPRESENTED = verb(
+    "delegate.represented",
+    _("ghi {who} cử {stand_in} dự thay tại {name}"),
+    privacy=Privacy.PERSONAL,
+)
 DELEGATE_ARRIVED = verb(
     "delegate.arrived", _("ghi {who} có mặt tại {name}"), privacy=Privacy.PERSONAL
 )
 DELEGATE_ABSENT = verb("delegate.absent", _("ghi {who} vắng tại {name}"), privacy=Privacy.PERSONAL)
 NOTE_TAKEN = verb("conference.noted", _("ghi vào {name}: {kind}"), privacy=Privacy.OPEN)
+NOTE_CHANGED = verb("conference.note_changed", _("sửa ghi chép của {name}"), privacy=Privacy.OPEN)
+NOTE_STRUCK = verb(
+    "conference.note_struck", _("bỏ ghi chép của {name}: {kind}"), privacy=Privacy.OPEN
+)

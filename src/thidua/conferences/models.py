@@ -29,6 +29,9 @@ class Conference(BaseModel):
     """The unit that chairs."""
     organiser_label = models.CharField(max_length=240, blank=True)
     """Who holds it, a unit or the group itself."""
+    chair = models.CharField(max_length=200, blank=True)
+    """Who chairs, a person in words; the unit that chairs is ``host``."""
+    secretary = models.CharField(max_length=200, blank=True)
     directed_by = models.CharField(max_length=240, blank=True)
     based_on = models.ManyToManyField("documents.Document", related_name="conferences", blank=True)
     minutes = models.ForeignKey(
@@ -39,8 +42,12 @@ class Conference(BaseModel):
         related_name="minutes_of",
     )
     state = models.CharField(
-        max_length=8, choices=ConferenceState.choices, default=ConferenceState.PLANNED
+        max_length=12, choices=ConferenceState.choices, default=ConferenceState.PLANNED
     )
+    cancelled_because = models.CharField(max_length=240, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    """When it was opened; None where nobody wrote the hour down."""
+    closed_at = models.DateTimeField(null=True, blank=True)
     stated_delegate_count = models.PositiveIntegerField(null=True, blank=True)
     provenance = models.JSONField(default=dict, blank=True)
     """Of a column how it is known (``thidua.kernel.provenance.Mark``); without mark it was entered
@@ -88,6 +95,8 @@ class Delegate(BaseModel):
     order = models.PositiveSmallIntegerField(default=0)
     unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, null=True, blank=True)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    """A name as typed, of somebody who has no row among the persons."""
     role = models.CharField(max_length=240)
     """Office and unit in words: "Vụ trưởng Vụ Thi đua - Khen thưởng VKSND tối cao"."""
     count = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -97,6 +106,8 @@ class Delegate(BaseModel):
     )
     arrived_at = models.DateTimeField(null=True, blank=True)
     arrived_how = models.CharField(max_length=40, blank=True)
+    stand_in = models.CharField(max_length=200, blank=True)
+    """Who came in the delegate's stead, in words."""
 
     class Meta:
         ordering = ["order", "id"]
@@ -104,11 +115,20 @@ class Delegate(BaseModel):
     def __str__(self) -> str:
         return self.role
 
+    @property
+    def called(self) -> str:
+        """The delegate's name where one is known, else the role."""
+        return self.person.full_name if self.person else self.name or self.role
+
 
 class ConferenceNote(BaseModel):
     """What was adopted, debated, said or photographed."""
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="notes")
+    point = models.ForeignKey(
+        AgendaPoint, on_delete=models.PROTECT, null=True, blank=True, related_name="notes"
+    )
+    """The point of the agenda under which it was taken; None where nobody says."""
     kind = models.CharField(max_length=12, choices=NoteKind.choices)
     order = models.PositiveSmallIntegerField(default=0)
     speaker = models.CharField(max_length=240, blank=True)

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from thidua.conferences.models import Conference
+from thidua.conferences.models import Conference, Delegate
+from thidua.conferences.queries.groups import KEEPERS
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role, ScopeKind
 
-_KEEPERS = (Role.STANDING_OFFICE, Role.UNIT_HEAD, Role.CHIEF_OF_OFFICE)
-_HOSTS = (*_KEEPERS, Role.UNIT_OFFICER, Role.RECORDS_CLERK)
+_HOSTS = (*KEEPERS, Role.UNIT_OFFICER, Role.RECORDS_CLERK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def meeting_of(conference: Conference) -> Meeting:
 @predicate
 def keeps_body(actor: Actor, meeting: Meeting | None) -> bool:
     """Head, chief of office or standing office of the body whose clusters meet."""
-    return meeting is not None and any(holds_over(actor, role, meeting.body) for role in _KEEPERS)
+    return meeting is not None and any(holds_over(actor, role, meeting.body) for role in KEEPERS)
 
 
 @predicate
@@ -52,6 +52,17 @@ def works_for_cluster_head(actor: Actor, meeting: Meeting | None) -> bool:
     )
 
 
+@predicate
+def is_this_delegate(actor: Actor, delegate: Delegate | None) -> bool:
+    """Nobody says of somebody else that they came; the list by hand is another right."""
+    return (
+        delegate is not None
+        and actor.person_id is not None
+        and delegate.person_id == actor.person_id
+    )
+
+
 permit("conference.list", has_signed_in)
 permit("conference.plan", is_administrator | keeps_body | works_for_cluster_head)
 permit("conference.change", is_administrator | keeps_body | works_for_host | works_for_cluster_head)
+permit("conference.arrive", is_this_delegate)

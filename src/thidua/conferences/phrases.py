@@ -11,6 +11,17 @@ PART_OF_DAY_WRONG = _(
     "{start} không thuộc buổi {part}. Sửa giờ khai mạc hoặc buổi họp cho khớp nhau."
 )
 MINUTED = _("{name} đã có biên bản, không sửa được nữa.")
+CANCELLED = _("{name} đã hủy, không sửa được nữa. Lập hội nghị khác nếu vẫn họp.")
+CANCEL_REASON = _("Chưa có lý do hủy. Người được mời đọc lý do này trên trang hội nghị.")
+CANCEL_LATE = _(
+    "{name} đang ở bước “{now}”, không hủy được. Chỉ hủy hội nghị chưa khai mạc; muốn dời ngày, sửa "
+    "ngày họp."
+)
+PLANNED_TWICE = _(
+    "Ngày {day} đã có {name} của chính các cụm, khối này. Mở hội nghị ấy để sửa, hoặc đặt tên khác."
+)
+HOUR_AFTER = _("Giờ {hour} ở sau lúc nhập. Kiểm tra lại giờ.")
+CLOSED_BEFORE = _("Giờ bế mạc {closed} ở trước giờ khai mạc {opened}. Kiểm tra lại giờ.")
 STATE_ORDER = _(
     "{name} đang ở bước “{now}”, không chuyển thẳng sang “{wanted}” được. Bước kế tiếp: “{next}”."
 )
@@ -29,6 +40,16 @@ POINT_EARLIER = _(
 )
 POINT_LENGTH = _("Mục thứ {order} dài {minutes} phút. Nhập từ 1 phút trở lên, hoặc để trống.")
 
+POINT_TWICE = _(
+    "Chương trình đã có mục “{title}” vào giờ ấy. Sửa mục đã có, hoặc nhập nội dung khác."
+)
+POINT_NOTED = _(
+    "Mục “{title}” đã có ghi chép. Chuyển hoặc bỏ các ghi chép của mục trước khi bỏ mục."
+)
+POINT_UNKNOWN = _(
+    "Mục này không còn trong chương trình của {name}. Tải lại trang rồi chọn mục khác."
+)
+
 ROLE_MISSING = _(
     "Chưa rõ mời ai. Nhập chức danh và đơn vị, ví dụ “Viện trưởng VKSND tỉnh Long An”."
 )
@@ -39,10 +60,37 @@ STRANGER = _(
     "Người này không có trong thành phần của {name}. Thêm vào thành phần trước khi ghi có mặt hoặc "
     "vắng."
 )
+STAND_IN_MISSING = _("Chưa rõ ai dự thay. Nhập họ tên, chức vụ người dự thay.")
+CAME_ALREADY = _(
+    "{who} đã được điểm danh “{attendance}”. Sửa điểm danh trước khi bỏ khỏi thành phần."
+)
+CODE_OF_OTHER = _(
+    "Mã này không phải của {name}. Quét lại mã đang chiếu tại phòng họp, hoặc báo thư ký hội nghị."
+)
+NOT_INVITED = _(
+    "Ông/bà chưa có tên trong thành phần của {name}. Báo thư ký hội nghị thêm tên, rồi quét lại mã."
+)
+INVITED_BY_ROLE = _(
+    "{unit} được mời theo chức danh, chưa ghi tên người dự. Báo thư ký hội nghị điểm danh cho đơn vị "
+    "hoặc thêm tên ông/bà, rồi quét lại mã."
+)
+CODE_EARLY = _("{name} họp ngày {day}. Đến ngày họp mới điểm danh bằng mã.")
+CODE_LATE = _("{name} đang ở bước “{now}”, không điểm danh bằng mã được nữa. Báo thư ký hội nghị.")
 NO_ATTENDANCE_YET = _("{name} đang ở bước “{now}”. Chuyển sang “Đã mời” trước khi điểm danh.")
 ARRIVED_LATER = _("Giờ đến {when} ở sau lúc nhập. Kiểm tra lại giờ.")
 
 NOTE_EMPTY = _("Chưa có nội dung ghi. Nhập nội dung, ví dụ “Thông qua Kế hoạch hoạt động của Cụm”.")
+
+PAPER_UNPRINTABLE = _(
+    "Chưa in được giấy tờ của {name}: {problem}. Sửa chữ ấy trong chương trình, thành phần hoặc "
+    "ghi chép rồi tải lại."
+)
+NOTE_GONE = _("Ghi chép này không còn. Tải lại trang để xem các ghi chép hiện có.")
+
+TOLD_INVITED = _("Mời dự {name}, {when}{place}.")
+TOLD_CHANGED = _("{name} có thay đổi: {fields}. Nay họp {when}{place}.")
+TOLD_CANCELLED = _("{name} ngày {day} đã hủy: {reason}.")
+BY_CODE = _("mã QR")
 
 FIELD_WORDS = {
     "name": _("tên"),
@@ -53,6 +101,8 @@ FIELD_WORDS = {
     "place": _("nơi họp"),
     "host_id": _("đơn vị chủ trì"),
     "organiser_label": _("nơi tổ chức"),
+    "chair": _("người chủ trì"),
+    "secretary": _("thư ký"),
     "directed_by": _("người chỉ đạo"),
     "stated_delegate_count": _("số đại biểu"),
     "based_on": _("căn cứ"),

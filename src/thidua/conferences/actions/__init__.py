@@ -1,19 +1,43 @@
 """Writes of conferences."""
 
-from thidua.conferences.actions.agenda import AgendaLine, set_agenda
-from thidua.conferences.actions.course import link_minutes, move_conference_on
-from thidua.conferences.actions.delegates import invite, mark_absent, mark_arrival, take_note
+from thidua.conferences.actions.agenda import (
+    AgendaLine,
+    add_point,
+    change_point,
+    move_point,
+    remove_point,
+    set_agenda,
+)
+from thidua.conferences.actions.attendance import (
+    arrive_by_code,
+    mark_absent,
+    mark_arrival,
+    mark_represented,
+)
+from thidua.conferences.actions.course import cancel_conference, link_minutes, move_conference_on
+from thidua.conferences.actions.delegates import invite, withdraw_delegate
+from thidua.conferences.actions.notes import change_note, strike_note, take_note
 from thidua.conferences.actions.planning import change_conference, plan_conference
 
 __all__ = [
     "AgendaLine",
+    "add_point",
+    "arrive_by_code",
+    "cancel_conference",
     "change_conference",
+    "change_note",
+    "change_point",
     "invite",
     "link_minutes",
     "mark_absent",
     "mark_arrival",
+    "mark_represented",
     "move_conference_on",
+    "move_point",
     "plan_conference",
+    "remove_point",
     "set_agenda",
+    "strike_note",
     "take_note",
+    "withdraw_delegate",
 ]

@@ -12,11 +12,13 @@ from django.db import transaction
 from thidua.calendar.enums import PartOfDay
 from thidua.clusters.models import ClusterYear
 from thidua.conferences import phrases
-from thidua.conferences.domain.course import takes_changes
+from thidua.conferences.actions.telling import tell_changed
+from thidua.conferences.domain.course import CANCELLED, takes_changes
 from thidua.conferences.enums import (
     CONFERENCE_CHANGED,
     CONFERENCE_PLANNED,
     ConferenceKind,
+    ConferenceState,
 )
 from thidua.conferences.models import Conference
 from thidua.conferences.permissions import Meeting, meeting_of
@@ -25,6 +27,7 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.kernel.provenance import Mark
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
 from thidua.org.queries.labels import label_on
@@ -40,6 +43,8 @@ CHANGEABLE = (
     "place",
     "host_id",
     "organiser_label",
+    "chair",
+    "secretary",
     "directed_by",
     "stated_delegate_count",
     "provenance",
@@ -48,7 +53,9 @@ CHANGEABLE = (
 )
 MARKED = (*CHANGEABLE, "agenda", "delegates", "notes", "photographs")
 """What ``provenance`` may mark; ``photographs`` only where the captions are all there were."""
-_TEXTS = ("name", "place", "organiser_label", "directed_by", "source")
+_TEXTS = ("name", "place", "organiser_label", "chair", "secretary", "directed_by", "source")
+_TOLD = ("day", "part_of_day", "start", "place")
+"""What those who are invited must hear of when it changes."""
 _HOURS = {
     PartOfDay.MORNING: (time(0), time(12)),
     PartOfDay.AFTERNOON: (time(12), time(18)),
@@ -72,8 +79,8 @@ def plan_conference(
     """Plan a conference of a body, or of clusters of it; one may serve several of them.
 
     ``particulars`` are further columns named in ``CHANGEABLE``. Refuses an empty name, no kind, a
-    cluster of another body, and an hour that is not in the part of the day. Recorded as
-    ``conference.planned``.
+    cluster of another body, an hour that is not in the part of the day, and a conference of the
+    same name, day and clusters. Recorded as ``conference.planned``.
     """
     columns = _columns({"name": name, "kinds": kinds, "day": day} | particulars)
     with transaction.atomic():
@@ -86,6 +93,8 @@ def plan_conference(
         require(actor, "conference.plan", meeting)
         _refuse_unfit(conference)
         _refuse_clusters(conference, years)
+        _refuse_same(conference, years)
+        refuse_unfit_texts(conference)
         conference.save()
         conference.cluster_years.set(years)
         conference.based_on.set(Document.objects.filter(pk__in=set(based_on_ids)))
@@ -110,12 +119,13 @@ def _record_plan(
 
 
 def change_conference(
-    *, conference_id: int, actor: Actor, at: datetime, **changes: Any
+    *, conference_id: int, actor: Actor, at: datetime, address: str = "", **changes: Any
 ) -> Conference:
     """Change particulars of a conference (``CHANGEABLE``, ``cluster_year_ids``, ``based_on_ids``).
 
-    Refuses one that has its minutes. Recorded as ``conference.changed`` with old and new values;
-    nothing is recorded when nothing differs.
+    Once invited, those on the list are told of another day, hour or place; ``address`` is where
+    they can see it. Refuses one that has its minutes or is cancelled. Recorded as
+    ``conference.changed`` with old and new values; nothing is recorded when nothing differs.
     """
     linked = {
         "cluster_years": changes.pop("cluster_year_ids", None),
@@ -136,17 +146,35 @@ def change_conference(
         _refuse_unfit(conference)
         differing |= _link(conference, linked)
         if differing:
+            refuse_unfit_texts(conference)
             conference.save()
-            record(
-                CONFERENCE_CHANGED,
-                subject=conference,
-                actor=actor,
-                at=at,
-                name=name,
-                fields=", ".join(str(phrases.FIELD_WORDS[each]) for each in differing),
-                changes=differing,
-            )
+            _record_change(conference, name, differing, actor, at)
+            _tell(conference, differing, at, address)
     return conference
+
+
+def _record_change(
+    conference: Conference, name: str, differing: Mapping[str, Any], actor: Actor, at: datetime
+) -> None:
+    record(
+        CONFERENCE_CHANGED,
+        subject=conference,
+        actor=actor,
+        at=at,
+        name=name,
+        fields=_in_words(differing),
+        changes=differing,
+    )
+
+
+def _tell(conference: Conference, differing: Iterable[str], at: datetime, address: str) -> None:
+    heard = [each for each in _TOLD if each in differing]
+    if heard and conference.state == ConferenceState.INVITED:
+        tell_changed(conference, _in_words(heard), at=at, address=address)
+
+
+def _in_words(columns: Iterable[str]) -> str:
+    return ", ".join(str(phrases.FIELD_WORDS[each]) for each in columns)
 
 
 def lock_conference(conference_id: int) -> Conference:
@@ -156,7 +184,9 @@ def lock_conference(conference_id: int) -> Conference:
 
 
 def refuse_minuted(conference: Conference) -> None:
-    """Refuse a change to a conference that has its minutes."""
+    """Refuse a change to a conference that has its minutes or is cancelled."""
+    if conference.state == CANCELLED:
+        raise Refused(phrases.CANCELLED.format(name=conference.name))
     if not takes_changes(conference.state):
         raise Refused(phrases.MINUTED.format(name=conference.name))
 
@@ -191,6 +221,21 @@ def _refuse_clusters(conference: Conference, years: Iterable[ClusterYear]) -> No
                     body=label_on(conference.body_id, conference.day),
                 ),
                 field="cluster_years",
+            )
+
+
+def _refuse_same(conference: Conference, years: Iterable[ClusterYear]) -> None:
+    wanted = {each.pk for each in years}
+    same = Conference.objects.filter(
+        body=conference.body, day=conference.day, name=conference.name
+    ).exclude(state=ConferenceState.CANCELLED)
+    for each in same:
+        if set(each.cluster_years.values_list("pk", flat=True)) == wanted:
+            raise Refused(
+                phrases.PLANNED_TWICE.format(
+                    name=conference.name, day=format_date_vn(conference.day)
+                ),
+                field="name",
             )
 
 

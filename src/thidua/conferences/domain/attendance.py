@@ -13,7 +13,7 @@ class Present:
     """One row of the list of delegates."""
 
     attendance: str
-    """``invited``, ``present`` or ``absent``."""
+    """``invited``, ``present``, ``stand_in`` or ``absent``."""
     count: int | None
     """How many people; None where a role stands for an unstated number."""
 
@@ -25,6 +25,9 @@ class AttendanceCount:
     invited: int | None
     """Everybody on the list."""
     present: int | None
+    """Came themselves."""
+    stood_in: int | None
+    """Sent somebody in their stead."""
     absent: int | None
     waiting: int | None
     """Invited, and nothing is written yet."""
@@ -36,6 +39,7 @@ def count_attendance(rows: Iterable[Present]) -> AttendanceCount:
     return AttendanceCount(
         invited=_people(listed),
         present=_people(each for each in listed if each.attendance == "present"),
+        stood_in=_people(each for each in listed if each.attendance == "stand_in"),
         absent=_people(each for each in listed if each.attendance == "absent"),
         waiting=_people(each for each in listed if each.attendance == "invited"),
     )

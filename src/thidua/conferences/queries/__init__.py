@@ -1,6 +1,7 @@
 """Reads of conferences."""
 
 from thidua.conferences.domain.attendance import AttendanceCount
+from thidua.conferences.queries.codes import arrival_code
 from thidua.conferences.queries.conferences import (
     ConferenceRow,
     GroupRow,
@@ -13,7 +14,12 @@ from thidua.conferences.queries.conferences import (
     search_conferences,
     signing_day,
 )
-from thidua.conferences.queries.invitation import invitation_file, invitation_file_name
+from thidua.conferences.queries.groups import groups_to_plan_for
+from thidua.conferences.queries.invitation import (
+    invitation_file,
+    invitation_file_name,
+    invitation_paper,
+)
 from thidua.conferences.queries.lists import (
     AgendaRow,
     DelegateRow,
@@ -25,6 +31,8 @@ from thidua.conferences.queries.lists import (
     note_rows,
 )
 from thidua.conferences.queries.minutes import minutes_paper
+from thidua.conferences.queries.papers import printed_invitation, printed_minutes
+from thidua.conferences.queries.parts import find_delegate, find_note, find_point
 
 __all__ = [
     "AgendaRow",
@@ -34,6 +42,7 @@ __all__ = [
     "GroupRow",
     "NoteRow",
     "agenda_rows",
+    "arrival_code",
     "attendance_of",
     "conference_rows",
     "conferences_for",
@@ -43,10 +52,17 @@ __all__ = [
     "delegate_rows",
     "delegates_with_role",
     "find_conference",
+    "find_delegate",
+    "find_note",
+    "find_point",
+    "groups_to_plan_for",
     "invitation_file",
     "invitation_file_name",
+    "invitation_paper",
     "minutes_paper",
     "note_rows",
+    "printed_invitation",
+    "printed_minutes",
     "search_conferences",
     "signing_day",
 ]

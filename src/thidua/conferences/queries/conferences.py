@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from types import MappingProxyType
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -13,6 +13,7 @@ from thidua.conferences.models import Conference
 from thidua.documents.models import Document
 from thidua.documents.queries import DocumentRow, document_rows
 from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_at
@@ -51,11 +52,18 @@ class ConferenceRow:
     host_public_id: str
     organiser: str
     """Who holds it, a unit or the group itself."""
+    chair: str
+    """Who chairs, a person in words."""
+    secretary: str
     directed_by: str
     based_on: tuple[DocumentRow, ...]
     minutes: DocumentRow | None
     state: str
     state_label: str
+    cancelled_because: str
+    opened_at: datetime | None
+    """In Vietnam's time; None where nobody wrote the hour down, as ``closed_at``."""
+    closed_at: datetime | None
     stated_delegate_count: int | None
     marks: Mapping[str, str]
     """Of a column how it is known: ``sourced``, ``derived``, ``invented``."""
@@ -115,14 +123,21 @@ def conferences_inviting(actor: Actor, *, since: date) -> QuerySet[Conference]:
     wanted = Q(delegates__unit__in=units | {actor.unit_id} - {None})
     if actor.person_id is not None:
         wanted |= Q(delegates__person=actor.person_id)
-    return Conference.objects.filter(wanted, day__gte=since).distinct().order_by("day", "start")
+    conferences = Conference.objects.filter(wanted, day__gte=since)
+    conferences = conferences.exclude(state=ConferenceState.CANCELLED)
+    return conferences.distinct().order_by("day", "start")
 
 
 def signing_day(cluster_year_id: int) -> date | None:
-    """The day on which a cluster met to sign its pledge; None where none or several are known."""
+    """The day on which a cluster met to sign its pledge; None where none or several are known.
+
+    A cancelled conference has no day on which anybody met.
+    """
     days = {
         each.day
-        for each in Conference.objects.filter(cluster_years=cluster_year_id)
+        for each in Conference.objects.filter(cluster_years=cluster_year_id).exclude(
+            state=ConferenceState.CANCELLED
+        )
         if ConferenceKind.SIGNING in each.kinds
     }
     return days.pop() if len(days) == 1 else None
@@ -178,13 +193,22 @@ def _row(
         host=names[host.pk, conference.day] if host else "",
         host_public_id=host.public_id if host else "",
         organiser=conference.organiser_label,
+        chair=conference.chair,
+        secretary=conference.secretary,
         directed_by=conference.directed_by,
         based_on=tuple(papers[each.pk] for each in conference.based_on.all()),
         minutes=papers[conference.minutes_id] if conference.minutes_id else None,
         state=conference.state,
         state_label=str(ConferenceState(conference.state).label),
+        cancelled_because=conference.cancelled_because,
+        opened_at=_local(conference.opened_at),
+        closed_at=_local(conference.closed_at),
         stated_delegate_count=conference.stated_delegate_count,
         marks=MappingProxyType(dict(conference.provenance)),
         source=conference.source,
         invented=conference.invented,
     )
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(VIETNAM) if moment else None

@@ -15,6 +15,8 @@ from thidua_core.text import fold
 class AgendaRow:
     """One point of the agenda."""
 
+    id: int
+    public_id: str
     order: int
     start: time | None
     minutes: int | None
@@ -34,6 +36,7 @@ class DelegateRow:
     order: int
     role: str
     person: str
+    """The name, from the persons or as typed; empty where only a role is invited."""
     unit: str
     count: int | None
     """How many; None where nobody says."""
@@ -41,6 +44,8 @@ class DelegateRow:
     attendance_label: str
     arrived_at: datetime | None
     arrived_how: str
+    stand_in: str
+    """Who came in their stead, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,8 @@ class NoteRow:
     """One note: what was adopted, debated, said, studied, photographed."""
 
     public_id: str
+    point_id: int | None
+    """The point of the agenda under which it was taken."""
     kind: str
     kind_label: str
     speaker: str
@@ -60,6 +67,8 @@ def agenda_rows(conference: Conference) -> list[AgendaRow]:
     """The agenda in order; one query."""
     return [
         AgendaRow(
+            id=each.pk,
+            public_id=each.public_id,
             order=each.order,
             start=each.start,
             minutes=each.minutes,
@@ -82,16 +91,26 @@ def delegate_rows(conference: Conference) -> list[DelegateRow]:
             public_id=each.public_id,
             order=each.order,
             role=each.role,
-            person=each.person.full_name if each.person else "",
+            person=each.person.full_name if each.person else each.name,
             unit=names.get(each.unit_id or 0, ""),
             count=each.count,
             attendance=each.attendance,
             attendance_label=str(Attendance(each.attendance).label),
             arrived_at=each.arrived_at.astimezone(VIETNAM) if each.arrived_at else None,
             arrived_how=each.arrived_how,
+            stand_in=each.stand_in,
         )
         for each in delegates
     ]
+
+
+def listed_name(delegate: DelegateRow) -> str:
+    """A delegate as a paper lists it: name and role, or the role and how many it stands for."""
+    if delegate.person:
+        return f"{delegate.person}, {delegate.role}"
+    if delegate.count is not None and delegate.count > 1:
+        return f"{delegate.role} ({delegate.count:02d} người)"
+    return delegate.role
 
 
 def attendance_of(delegates: list[DelegateRow]) -> AttendanceCount:
@@ -113,6 +132,7 @@ def note_rows(conference: Conference, kind: NoteKind | None = None) -> list[Note
     return [
         NoteRow(
             public_id=each.public_id,
+            point_id=each.point_id,
             kind=each.kind,
             kind_label=str(NoteKind(each.kind).label),
             speaker=each.speaker,

@@ -9,6 +9,7 @@ from typing import Any
 from thidua.conferences.enums import Attendance, NoteKind
 from thidua.conferences.models import Conference
 from thidua.conferences.queries.conferences import ConferenceRow, conference_rows
+from thidua.conferences.queries.invitation import spelt
 from thidua.conferences.queries.lists import (
     AgendaRow,
     DelegateRow,
@@ -16,12 +17,14 @@ from thidua.conferences.queries.lists import (
     agenda_rows,
     attendance_of,
     delegate_rows,
+    listed_name,
     note_rows,
 )
 
 BLANK = "…………………"
 _ATTENDANCE = (
     (Attendance.PRESENT, "Có mặt"),
+    (Attendance.STAND_IN, "Cử người dự thay"),
     (Attendance.ABSENT, "Vắng mặt"),
     (Attendance.INVITED, "Thành phần được mời, chưa điểm danh"),
 )
@@ -33,6 +36,14 @@ _HEADINGS = (
     (NoteKind.ADOPTED, "Văn bản được thông qua"),
 )
 """What the minutes tell, in the order of a meeting; photographs are not told."""
+_UNDER_POINT = {
+    NoteKind.SPEECH: "",
+    NoteKind.STUDY: "Chuyên đề: ",
+    NoteKind.DEBATED: "Thảo luận: ",
+    NoteKind.OPINION: "Ý kiến: ",
+    NoteKind.ADOPTED: "Thông qua: ",
+}
+"""How a note begins that stands under its point of the agenda."""
 
 
 def minutes_paper(
@@ -44,31 +55,28 @@ def minutes_paper(
     ``symbol`` (``BB-VKS``) prints a number line, whose number the records clerk fills in.
     """
     [row] = conference_rows([conference])
+    points, notes = agenda_rows(conference), note_rows(conference)
     paper = {
         "kind": "minutes",
         "title": row.name,
-        "issuer": _spelt(row.organiser or row.host or row.body),
+        "issuer": spelt(row.organiser or row.host or row.body),
         "meeting": _meeting(row, delegate_rows(conference), chair, secretary),
         "body": [
             *_papers(row),
-            *_agenda(agenda_rows(conference)),
-            *_told(note_rows(conference)),
+            *_agenda(points),
+            *_course(points, notes),
+            *_told([each for each in notes if each.point_id is None]),
             *_remark(row),
             "Biên bản được đọc lại cho những người dự hội nghị cùng nghe và thống nhất.",
         ],
         "signatures": [{"office": "Thư ký"}, {"office": "Chủ trì"}],
         "filed": "VT, Hồ sơ hội nghị",
     }
-    if paper["issuer"] != _spelt(row.body):
-        paper["superior"] = _spelt(row.body)
+    if paper["issuer"] != spelt(row.body):
+        paper["superior"] = spelt(row.body)
     if symbol:
         paper["symbol"] = symbol
     return paper
-
-
-def _spelt(name: str) -> str:
-    """The head of a paper writes the sector's abbreviation out."""
-    return name.replace("VKSND", "Viện kiểm sát nhân dân")
 
 
 def _meeting(
@@ -78,11 +86,15 @@ def _meeting(
         "called": "Hội nghị",
         "place": row.place or BLANK,
         "attendance": _attendance(delegates),
-        "chair": chair or row.host or BLANK,
-        "secretary": secretary or BLANK,
+        "chair": chair or row.chair or row.host or BLANK,
+        "secretary": secretary or row.secretary or BLANK,
     }
-    if row.start is not None:
+    if row.opened_at is not None:
+        meeting["started"] = f"{row.opened_at:%Y-%m-%d %H:%M}"
+    elif row.start is not None:
         meeting["started"] = f"{row.day:%Y-%m-%d} {row.start:%H:%M}"
+    if row.closed_at is not None:
+        meeting["ended"] = f"{row.closed_at:%Y-%m-%d %H:%M}"
     return meeting
 
 
@@ -90,6 +102,7 @@ def _attendance(delegates: list[DelegateRow]) -> list[dict[str, Any]]:
     counted = attendance_of(delegates)
     numbers = {
         Attendance.PRESENT: counted.present,
+        Attendance.STAND_IN: counted.stood_in,
         Attendance.ABSENT: counted.absent,
         Attendance.INVITED: counted.waiting,
     }
@@ -104,11 +117,11 @@ def _attendance(delegates: list[DelegateRow]) -> list[dict[str, Any]]:
 
 
 def _person(delegate: DelegateRow) -> dict[str, str] | str:
+    if delegate.stand_in:
+        return f"{listed_name(delegate)}; người dự thay: {delegate.stand_in}"
     if delegate.person:
         return {"name": delegate.person, "position": delegate.role}
-    if delegate.count is not None and delegate.count > 1:
-        return f"{delegate.role} ({delegate.count:02d} người)"
-    return delegate.role
+    return listed_name(delegate)
 
 
 def _papers(row: ConferenceRow) -> list[dict[str, Any]]:
@@ -127,6 +140,21 @@ def _point(point: AgendaRow) -> str:
     hour = f"{point.start:%H:%M}: " if point.start else ""
     speaker = f" ({point.speaker})" if point.speaker else ""
     return f"{hour}{point.title}{speaker}"
+
+
+def _course(points: list[AgendaRow], notes: list[NoteRow]) -> list[dict[str, Any]]:
+    """What happened under each point of the agenda, in its order."""
+    clauses: list[dict[str, Any]] = []
+    for point in points:
+        told = [
+            f"{_UNDER_POINT[NoteKind(each.kind)]}{_note(each)}"
+            for kind in _UNDER_POINT
+            for each in notes
+            if each.point_id == point.id and each.kind == kind
+        ]
+        if told:
+            clauses.append(_clause(point.title, told))
+    return clauses
 
 
 def _told(notes: list[NoteRow]) -> list[dict[str, Any]]:
