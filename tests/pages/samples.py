@@ -185,14 +185,73 @@ def _delivery() -> Sample:
     )
 
 
+def meeting(**which: object) -> dict[str, object]:
+    """The meeting that is under way in the demonstration."""
+    return newest("conferences", "Conference", **({"state": "open"} | which))
+
+
 @sample("desk:conference")
-def _conference() -> Sample:
-    return Sample(newest("conferences", "Conference"))
-
-
 @sample("desk:conference_invitation")
-def _invitation() -> Sample:
-    return Sample(newest("conferences", "Conference"))
+@sample("desk:conference_change")
+@sample("desk:conference_cancel")
+@sample("desk:conference_step")
+@sample("desk:conference_minutes_link")
+@sample("desk:conference_course")
+@sample("desk:conference_delegates")
+@sample("desk:conference_code")
+@sample("desk:agenda_point_add")
+@sample("desk:note_take")
+@sample("desk:delegate_add")
+@sample("desk:delegate_units")
+@sample("desk:invitation_pdf")
+@sample("desk:invitation_docx")
+@sample("desk:minutes_pdf")
+@sample("desk:minutes_docx")
+def _meeting() -> Sample:
+    return Sample(meeting())
+
+
+@sample("desk:minutes_pdf#planned")
+def _no_meeting_yet() -> Sample:
+    return Sample(meeting(state="invited"))
+
+
+@sample("desk:agenda_point_change")
+@sample("desk:agenda_point_move")
+@sample("desk:agenda_point_remove")
+def _point() -> Sample:
+    return Sample(newest("conferences", "AgendaPoint", conference__state="open"))
+
+
+@sample("desk:note_change")
+@sample("desk:note_strike")
+def _note() -> Sample:
+    return Sample(newest("conferences", "ConferenceNote", conference__state="open"))
+
+
+@sample("desk:delegate_attendance")
+@sample("desk:delegate_stand_in")
+@sample("desk:delegate_withdraw")
+def _delegate() -> Sample:
+    return Sample(newest("conferences", "Delegate", conference__state="open"))
+
+
+def _door(code_of: dict[str, object]) -> Sample:
+    from thidua.conferences.models import Conference  # reason: the app registry is not ready
+    from thidua.conferences.queries import arrival_code  # reason: the app registry is not ready
+
+    code = arrival_code(Conference.objects.get(**code_of))
+    return Sample(meeting() | {"code": code})
+
+
+@sample("desk:conference_arrive")
+def _own_code() -> Sample:
+    return _door(meeting())
+
+
+@sample("desk:conference_arrive#other")
+def _code_of_another() -> Sample:
+    return _door(meeting(state="invited"))
 
 
 @sample("desk:work_change")

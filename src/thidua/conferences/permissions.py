@@ -62,7 +62,14 @@ def is_this_delegate(actor: Actor, delegate: Delegate | None) -> bool:
     )
 
 
+@predicate
+def plans_somewhere(actor: Actor, nothing: object) -> bool:
+    """Whoever may plan a conference of some body or cluster, whichever it is."""
+    return any(held.role in {*KEEPERS, Role.CLUSTER_OFFICER} for held in actor.roles)
+
+
 permit("conference.list", has_signed_in)
+permit("conference.begin", is_administrator | plans_somewhere)
 permit("conference.plan", is_administrator | keeps_body | works_for_cluster_head)
 permit("conference.change", is_administrator | keeps_body | works_for_host | works_for_cluster_head)
 permit("conference.arrive", is_this_delegate)

@@ -7,6 +7,7 @@ KIND_MISSING = _("Chưa chọn loại hội nghị. Chọn ít nhất một, ví
 CLUSTER_OF_OTHER_BODY = _(
     "{cluster} năm {year} không thuộc {body}. Chọn cụm, khối của cơ quan chủ quản hội nghị."
 )
+BODY_MISSING = _("Chưa rõ hội nghị của cơ quan nào. Chọn cụm, khối họp.")
 PART_OF_DAY_WRONG = _(
     "{start} không thuộc buổi {part}. Sửa giờ khai mạc hoặc buổi họp cho khớp nhau."
 )
@@ -53,6 +54,9 @@ POINT_UNKNOWN = _(
 ROLE_MISSING = _(
     "Chưa rõ mời ai. Nhập chức danh và đơn vị, ví dụ “Viện trưởng VKSND tỉnh Long An”."
 )
+UNITS_MISSING = _("Chưa chọn đơn vị nào. Chọn ít nhất một đơn vị.")
+ATTENDANCE_MISSING = _("Chưa rõ có mặt hay vắng. Mở lại danh sách rồi chọn một trong hai.")
+PLACE_IN_AGENDA_MISSING = _("Chưa rõ chuyển mục đến đâu. Mở lại chương trình rồi bấm mũi tên.")
 COUNT_WRONG = _("Số người phải từ 1. Để trống nếu chưa rõ số người.")
 PERSON_IS_ONE = _("{who} là một người, không ghi số người là {count}.")
 INVITED_TWICE = _("{who} đã có trong thành phần của {name}.")

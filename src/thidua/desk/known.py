@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from thidua.clusters.queries import creating_document
+from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.desk.course import Known, Paper
 from thidua.documents.queries import DocumentRow
@@ -51,7 +52,12 @@ def known_of(papers: YearPapers) -> Known:
     """The course's view of it."""
     movement = papers.movements[0] if papers.movements else None
     meeting = next(
-        (each for each in papers.conferences if {"launch", "signing"} & set(each.kinds)), None
+        (
+            each
+            for each in papers.conferences
+            if {"launch", "signing"} & set(each.kinds) and each.state != ConferenceState.CANCELLED
+        ),
+        None,
     )
     return Known(
         creating_paper=_paper(papers.creating),

@@ -15,7 +15,7 @@ from thidua.conferences.actions.attendance import (
     mark_represented,
 )
 from thidua.conferences.actions.course import cancel_conference, link_minutes, move_conference_on
-from thidua.conferences.actions.delegates import invite, withdraw_delegate
+from thidua.conferences.actions.delegates import invite, invite_units, withdraw_delegate
 from thidua.conferences.actions.notes import change_note, strike_note, take_note
 from thidua.conferences.actions.planning import change_conference, plan_conference
 
@@ -28,6 +28,7 @@ __all__ = [
     "change_note",
     "change_point",
     "invite",
+    "invite_units",
     "link_minutes",
     "mark_absent",
     "mark_arrival",

@@ -20,7 +20,7 @@ from thidua.conferences.enums import (
 )
 from thidua.conferences.models import Conference, Delegate
 from thidua.conferences.permissions import meeting_of
-from thidua.conferences.queries.codes import is_code_of
+from thidua.conferences.queries.codes import delegate_at_door
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
@@ -126,27 +126,13 @@ def arrive_by_code(*, conference_id: int, code: str, actor: Actor, at: datetime)
     """
     with transaction.atomic():
         conference = lock_conference(conference_id)
-        if not is_code_of(conference, code):
-            raise Refused(phrases.CODE_OF_OTHER.format(name=conference.name))
-        delegate = _delegate_by_name(conference, actor)
+        delegate = delegate_at_door(conference, code, actor)
         require(actor, "conference.arrive", delegate)
         if delegate.attendance == Attendance.PRESENT:
             return delegate
         _refuse_untimely(conference, at)
         _arrive(delegate, str(phrases.BY_CODE), at, actor, at)
     return delegate
-
-
-def _delegate_by_name(conference: Conference, actor: Actor) -> Delegate:
-    delegates = conference.delegates.select_for_update(of=("self",)).select_related("person")
-    if actor.person_id is not None:
-        found = delegates.filter(person=actor.person_id).first()
-        if found is not None:
-            found.conference = conference
-            return found
-    if actor.unit_id is not None and delegates.filter(unit=actor.unit_id).exists():
-        raise Refused(phrases.INVITED_BY_ROLE.format(unit=actor.unit_name))
-    raise Refused(phrases.NOT_INVITED.format(name=conference.name))
 
 
 def _refuse_untimely(conference: Conference, at: datetime) -> None:

@@ -3,6 +3,7 @@
 Whether they came is another module's.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -23,6 +24,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
+from thidua.org.queries.labels import labels_on
 from thidua_core.text import fold
 
 
@@ -49,21 +51,17 @@ def invite(
     named, called = line_of(role), line_of(name)
     if not named:
         raise Refused(phrases.ROLE_MISSING, field="role")
-    if count is not None and count < 1:
-        raise Refused(phrases.COUNT_WRONG, field="count")
     single = person_id is not None or bool(called)
-    if single and count not in {None, 1}:
-        raise Refused(phrases.PERSON_IS_ONE.format(who=called or named, count=count), field="count")
+    _refuse_count(count, called or named, single=single)
     with transaction.atomic():
         conference = lock_conference(conference_id)
         require(actor, "conference.change", meeting_of(conference))
         refuse_minuted(conference)
         listed = list(conference.delegates.all())
-        for each in listed:
-            if _same(each, named, called, unit_id, person_id):
-                raise Refused(
-                    phrases.INVITED_TWICE.format(who=named, name=conference.name), field="role"
-                )
+        if any(_same(each, named, called, unit_id, person_id) for each in listed):
+            raise Refused(
+                phrases.INVITED_TWICE.format(who=named, name=conference.name), field="role"
+            )
         delegate = Delegate(
             conference=conference,
             order=max((each.order for each in listed), default=0) + 1,
@@ -88,6 +86,42 @@ def invite(
         if conference.state in {ConferenceState.INVITED, ConferenceState.OPEN}:
             tell_invited(conference, [delegate], at=at, address=address)
     return delegate
+
+
+def invite_units(
+    *,
+    conference_id: int,
+    unit_ids: Iterable[int],
+    role: str,
+    actor: Actor,
+    at: datetime,
+    count: int | None = None,
+    address: str = "",
+) -> list[Delegate]:
+    """Invite units by a role, ``Đại diện lãnh đạo``, which is followed by the unit's name.
+
+    All or none; refuses and records as ``invite`` does for each.
+    """
+    words = line_of(role)
+    if not words:
+        raise Refused(phrases.ROLE_MISSING, field="role")
+    wanted = list(unit_ids)
+    if not wanted:
+        raise Refused(phrases.UNITS_MISSING, field="units")
+    with transaction.atomic():
+        names = labels_on(wanted, lock_conference(conference_id).day)
+        return [
+            invite(
+                conference_id=conference_id,
+                role=f"{words} {names[unit_id]}",
+                unit_id=unit_id,
+                count=count,
+                actor=actor,
+                at=at,
+                address=address,
+            )
+            for unit_id in wanted
+        ]
 
 
 def withdraw_delegate(*, conference_id: int, delegate_id: int, actor: Actor, at: datetime) -> None:
@@ -131,6 +165,13 @@ def delegate_of(conference: Conference, delegate_id: int) -> Delegate:
     if delegate is None:
         raise Refused(phrases.STRANGER.format(name=conference.name), field="delegate")
     return delegate
+
+
+def _refuse_count(count: int | None, who: str, *, single: bool) -> None:
+    if count is not None and count < 1:
+        raise Refused(phrases.COUNT_WRONG, field="count")
+    if single and count not in {None, 1}:
+        raise Refused(phrases.PERSON_IS_ONE.format(who=who, count=count), field="count")
 
 
 def _same(

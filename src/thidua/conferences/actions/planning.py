@@ -66,27 +66,30 @@ _HOURS = {
 
 def plan_conference(
     *,
-    body_id: int,
     name: str,
     kinds: Sequence[ConferenceKind],
     day: date,
     actor: Actor,
     at: datetime,
+    body_id: int | None = None,
     cluster_year_ids: Iterable[int] = (),
     based_on_ids: Iterable[int] = (),
     **particulars: Any,
 ) -> Conference:
     """Plan a conference of a body, or of clusters of it; one may serve several of them.
 
+    Without ``body_id`` it is the body of the clusters, and without clusters the actor's own unit.
     ``particulars`` are further columns named in ``CHANGEABLE``. Refuses an empty name, no kind, a
     cluster of another body, an hour that is not in the part of the day, and a conference of the
     same name, day and clusters. Recorded as ``conference.planned``.
     """
     columns = _columns({"name": name, "kinds": kinds, "day": day} | particulars)
     with transaction.atomic():
-        body = Unit.objects.get(pk=body_id)
+        years = list(
+            ClusterYear.objects.filter(pk__in=set(cluster_year_ids)).select_related("cluster")
+        )
+        body = _body(body_id, years, actor)
         conference = Conference(body=body, **columns)
-        years = list(ClusterYear.objects.filter(pk__in=set(cluster_year_ids)))
         meeting = Meeting(
             body=body, host=conference.host, cluster_year_ids=frozenset(each.pk for each in years)
         )
@@ -100,6 +103,13 @@ def plan_conference(
         conference.based_on.set(Document.objects.filter(pk__in=set(based_on_ids)))
         _record_plan(conference, years, actor, at)
     return conference
+
+
+def _body(body_id: int | None, years: Sequence[ClusterYear], actor: Actor) -> Unit:
+    wanted = body_id or (years[0].cluster.parent_body_id if years else actor.unit_id)
+    if wanted is None:
+        raise Refused(phrases.BODY_MISSING, field="cluster_years")
+    return Unit.objects.get(pk=wanted)
 
 
 def _record_plan(

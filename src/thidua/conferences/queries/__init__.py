@@ -1,7 +1,7 @@
 """Reads of conferences."""
 
 from thidua.conferences.domain.attendance import AttendanceCount
-from thidua.conferences.queries.codes import arrival_code
+from thidua.conferences.queries.codes import arrival_code, delegate_at_door
 from thidua.conferences.queries.conferences import (
     ConferenceRow,
     GroupRow,
@@ -14,7 +14,7 @@ from thidua.conferences.queries.conferences import (
     search_conferences,
     signing_day,
 )
-from thidua.conferences.queries.groups import groups_to_plan_for
+from thidua.conferences.queries.groups import groups_to_plan_for, units_not_invited
 from thidua.conferences.queries.invitation import (
     invitation_file,
     invitation_file_name,
@@ -49,6 +49,7 @@ __all__ = [
     "conferences_inviting",
     "conferences_of_cluster_year",
     "conferences_on",
+    "delegate_at_door",
     "delegate_rows",
     "delegates_with_role",
     "find_conference",
@@ -65,4 +66,5 @@ __all__ = [
     "printed_minutes",
     "search_conferences",
     "signing_day",
+    "units_not_invited",
 ]

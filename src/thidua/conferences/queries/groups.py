@@ -1,15 +1,18 @@
-"""Of which clusters somebody may plan a conference."""
+"""Of which clusters somebody may plan a conference, and which of their members are not invited."""
 
 from datetime import date
 
 from django.db.models import Q
 
 from thidua.clusters.models import ClusterYear
-from thidua.clusters.queries import cluster_years_for
+from thidua.clusters.queries import cluster_years_for, member_rows
+from thidua.conferences.models import Conference
 from thidua.conferences.queries.conferences import GroupRow
 from thidua.kernel.actors import Actor
 from thidua.org.permissions import holds_over, is_administrator
+from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Role, ScopeKind
+from thidua_core.text import vietnamese_key
 
 KEEPERS = (Role.STANDING_OFFICE, Role.UNIT_HEAD, Role.CHIEF_OF_OFFICE)
 """Who keeps the meetings of a body, by role."""
@@ -31,6 +34,20 @@ def groups_to_plan_for(
         for each in years
         if each.pk in own or _keeps(actor, each)
     ]
+
+
+def units_not_invited(conference: Conference) -> list[tuple[int, str]]:
+    """Members of the clusters that meet, on the day, which no row of the list names yet."""
+    invited = set(conference.delegates.exclude(unit=None).values_list("unit_id", flat=True))
+    years = conference.cluster_years.select_related("cluster")
+    on_day = {
+        row.unit_id
+        for year in years
+        for row in member_rows(year)
+        if row.start <= conference.day and (row.end is None or conference.day <= row.end)
+    }
+    names = labels_on(on_day - invited, conference.day)
+    return sorted(names.items(), key=lambda each: vietnamese_key(each[1]))
 
 
 def _keeps(actor: Actor, year: ClusterYear) -> bool:

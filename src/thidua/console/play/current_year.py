@@ -26,6 +26,7 @@ from thidua.conferences.enums import ConferenceKind, ConferenceState
 from thidua.conferences.queries import conferences_of_cluster_year
 from thidua.console.play.campaigns import content_point
 from thidua.console.play.groups import cluster_of, known_group, walk_to
+from thidua.console.play.meeting_today import hold_meeting
 from thidua.console.play.papers_2026 import make_guidances, make_own_papers, make_papers
 from thidua.console.play.script import Script, Told, lived, read_script
 from thidua.console.play.stage import Stage
@@ -73,6 +74,7 @@ def _make(script: Script, today: date) -> None:
     _movement(script, script.told["movement"], today)
     group_id = _group(script, script.told["group"])
     _conference(script, script.told["conference"], group_id, today)
+    hold_meeting(script, script.told["meeting_today"], group_id, today)
     _officer(script, group_id)
     _calendar(script, script.told["calendar"], today)
     make_own_papers(script, today)

@@ -1,4 +1,4 @@
-"""Conferences: the list, one with agenda, delegates and notes, and its invitation file."""
+"""Conferences: the list, and one with agenda, delegates and notes."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,23 +6,26 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from thidua.conferences.domain.course import takes_cancelling
 from thidua.conferences.enums import NoteKind
+from thidua.conferences.permissions import meeting_of
 from thidua.conferences.queries import (
     ConferenceRow,
+    NoteRow,
     agenda_rows,
     attendance_of,
     conference_rows,
     conferences_for,
     delegate_rows,
     find_conference,
-    invitation_file,
-    invitation_file_name,
     note_rows,
     search_conferences,
 )
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
+from thidua.desk.meetings import has_minutes, may_write, next_step, tabs_of
 from thidua.kernel import clock
+from thidua.kernel.permissions import may
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -51,6 +54,7 @@ def conference_list(request: DeskRequest) -> HttpResponse:
         "page": page,
         "rows": conference_rows(page.object_list),
         "export": listing.address(format="xlsx"),
+        "plans": may(request.actor, "conference.begin"),
     }
     return render(request, "desk/conferences/conference_list.html", context)
 
@@ -61,33 +65,37 @@ def conference_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     """One conference: what was planned, who came, what was said and adopted."""
     conference = find_conference(request.actor, public_id)
     (row,) = conference_rows([conference])
-    delegates = delegate_rows(conference)
-    notes = note_rows(conference)
+    agenda, delegates, notes = (
+        agenda_rows(conference),
+        delegate_rows(conference),
+        note_rows(conference),
+    )
+    keeps = may(request.actor, "conference.change", meeting_of(conference))
     context = {
         "trail": [(_("Hội nghị"), reverse("desk:conference_list"))],
         "conference": row,
-        "agenda": agenda_rows(conference),
+        "agenda": [(each, [note for note in notes if note.point_id == each.id]) for each in agenda],
         "delegates": delegates,
         "attendance": attendance_of(delegates),
-        "groups": [
-            (kind.label, [note for note in notes if note.kind == kind.value])
-            for kind in NoteKind
-            if any(note.kind == kind.value for note in notes)
-        ],
+        "groups": _loose(notes),
+        "keeps": keeps,
+        "tabs": tabs_of(row, "conference") if keeps else [],
+        "step": next_step(row, agenda, delegates, today=clock.today()) if keeps else None,
+        "writes": may_write(row),
+        "cancels": takes_cancelling(row.state),
+        "told": has_minutes(row),
     }
     return render(request, "desk/conferences/conference_detail.html", context)
 
 
-@require_safe
-@signed_in
-def conference_invitation(request: DeskRequest, public_id: str) -> HttpResponse:
-    """The invitation as a calendar file."""
-    conference = find_conference(request.actor, public_id)
-    made = invitation_file(conference, host=request.get_host().split(":")[0], at=clock.now())
-    response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
-    name = invitation_file_name(conference)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _loose(notes: list[NoteRow]) -> list[tuple[object, list[NoteRow]]]:
+    """Notes that stand under no point of the agenda, by kind."""
+    loose = [note for note in notes if note.point_id is None]
+    return [
+        (kind.label, [note for note in loose if note.kind == kind.value])
+        for kind in NoteKind
+        if any(note.kind == kind.value for note in loose)
+    ]
 
 
 def _excel(rows: list[ConferenceRow]) -> HttpResponse:
