@@ -194,7 +194,6 @@ def meeting(**which: object) -> dict[str, object]:
 @sample("desk:conference_invitation")
 @sample("desk:conference_change")
 @sample("desk:conference_cancel")
-@sample("desk:conference_step")
 @sample("desk:conference_minutes_link")
 @sample("desk:conference_course")
 @sample("desk:conference_delegates")
@@ -209,6 +208,11 @@ def meeting(**which: object) -> dict[str, object]:
 @sample("desk:minutes_docx")
 def _meeting() -> Sample:
     return Sample(meeting())
+
+
+@sample("desk:conference_step")
+def _closing() -> Sample:
+    return Sample(meeting() | {"to": "closed"})
 
 
 @sample("desk:minutes_pdf#planned")

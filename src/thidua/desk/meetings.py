@@ -12,12 +12,6 @@ from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow
 from thidua.desk.filling import PlaceBefore
 
-NEXT_STATE = {
-    ConferenceState.PLANNED: ConferenceState.INVITED,
-    ConferenceState.INVITED: ConferenceState.OPEN,
-    ConferenceState.OPEN: ConferenceState.CLOSED,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
@@ -76,7 +70,7 @@ def next_step(
             return _preparing(row, agenda, delegates)
         case ConferenceState.INVITED if row.day <= today:
             told = _("Từ lúc khai mạc, điểm danh và ghi chép đều có giờ.")
-            return _step(row, _("Khai mạc"), told)
+            return _step(row, ConferenceState.OPEN, _("Khai mạc"), told)
         case ConferenceState.OPEN:
             return NextStep(
                 title=_("Hội nghị đang họp"),
@@ -111,15 +105,16 @@ def _preparing(
             action=_("Nhập thành phần"),
             href=page_of("conference_delegates", row.public_id),
         )
-    return _step(row, _("Gửi lời mời"), _("Người được mời nhận thông báo."))
+    told = _("Người được mời nhận thông báo.")
+    return _step(row, ConferenceState.INVITED, _("Gửi lời mời"), told)
 
 
-def _step(row: ConferenceRow, title: str, told: str) -> NextStep:
+def _step(row: ConferenceRow, to: ConferenceState, title: str, told: str) -> NextStep:
     return NextStep(
         title=title,
         told=told,
         action=title,
-        href=page_of("conference_step", row.public_id),
+        href=reverse("desk:conference_step", args=[row.public_id, to.value]),
     )
 
 

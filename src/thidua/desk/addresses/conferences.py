@@ -22,7 +22,7 @@ urlpatterns = [
     path(ONE, conferences.conference_detail, name="conference"),
     path(f"{ONE}change/", conference_forms.conference_change, name="conference_change"),
     path(f"{ONE}cancel/", conference_forms.conference_cancel, name="conference_cancel"),
-    path(f"{ONE}step/", conference_forms.conference_step, name="conference_step"),
+    path(f"{ONE}step/<slug:to>/", conference_forms.conference_step, name="conference_step"),
     path(
         f"{ONE}minutes/",
         conference_forms.conference_minutes_link,

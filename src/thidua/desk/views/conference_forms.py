@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -34,13 +36,13 @@ from thidua.desk.forms.conferences import (
 )
 from thidua.desk.forms.people import ConsentForm
 from thidua.desk.forms.picking import find_units
-from thidua.desk.meetings import NEXT_STATE, page_of, trail_to
+from thidua.desk.meetings import page_of, trail_to
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
 from thidua.org.queries.labels import label_on
 
 WRITES = ["GET", "HEAD", "POST"]
-STEPS: dict[ConferenceState, tuple[Words, Words, Words]] = {
+STEPS: dict[str, tuple[Words, Words, Words]] = {
     ConferenceState.INVITED: (
         _("Gửi lời mời"),
         _(
@@ -169,32 +171,28 @@ def conference_cancel(request: DeskRequest, public_id: str) -> HttpResponse:
 
 @require_http_methods(WRITES)
 @signed_in
-def conference_step(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Move a conference to the next state: invited, open, closed."""
-    conference = find_conference(request.actor, public_id)
-    following = NEXT_STATE.get(ConferenceState(conference.state))
-    if following is None:
-        demand(request, "conference.change", meeting_of(conference))
+def conference_step(request: DeskRequest, public_id: str, to: str) -> HttpResponse:
+    """Move a conference to the state ``to``: invited, open, closed; sent twice it moves once."""
+    if to not in STEPS:
         raise NotFound
-    title, consequence, done = STEPS[following]
+    target = ConferenceState(to)
+    title, consequence, done = STEPS[target]
     conference, sheet = _kept(
         request, public_id, title=title, consequence=consequence, consent=title, done=done
     )
+    if conference.state == target:
+        return redirect(sheet.back)
     now = clock.now()
-    timed = following != ConferenceState.INVITED
-    form = (
-        StepForm(sent(request), initial={"hour": now.time()})
-        if timed
-        else ConsentForm(sent(request))
-    )
-    if timed and now.date() != conference.day:
-        form.initial = {}
+    form: Form = ConsentForm(sent(request))
+    if target != ConferenceState.INVITED:
+        hour = now.time() if now.date() == conference.day else None
+        form = StepForm(sent(request), initial={"hour": hour})
 
     def act(typed: dict[str, Any]) -> None:
         hour = typed.get("hour")
         move_conference_on(
             conference_id=conference.pk,
-            to=following,
+            to=target,
             actor=request.actor,
             at=clock.now(),
             happened_at=datetime.combine(conference.day, hour, clock.VIETNAM) if hour else None,
