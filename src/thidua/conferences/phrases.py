@@ -66,7 +66,8 @@ STRANGER = _(
 )
 STAND_IN_MISSING = _("Chưa rõ ai dự thay. Nhập họ tên, chức vụ người dự thay.")
 CAME_ALREADY = _(
-    "{who} đã được điểm danh “{attendance}”. Sửa điểm danh trước khi bỏ khỏi thành phần."
+    "{who} đã được điểm danh “{attendance}” nên giữ lại trong thành phần. Sửa điểm danh nếu ghi "
+    "nhầm."
 )
 CODE_OF_OTHER = _(
     "Mã này không phải của {name}. Quét lại mã đang chiếu tại phòng họp, hoặc báo thư ký hội nghị."
