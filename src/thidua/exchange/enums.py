@@ -15,6 +15,16 @@ class ImportKind(models.TextChoices):
     DOCUMENTS = "documents", _("Văn bản đi")
 
 
+class ExportKind(models.TextChoices):
+    """What a file takes out: all that can be brought in, and lists that are only read."""
+
+    UNITS = "units", _("Đơn vị")
+    PEOPLE = "people", _("Người")
+    DOCUMENTS = "documents", _("Văn bản đi")
+    MOVEMENTS = "movements", _("Phong trào")
+    CLUSTERS = "clusters", _("Cụm, khối")
+
+
 class ImportState(models.TextChoices):
     """Where an import stands; a dry run has changed nothing."""
 

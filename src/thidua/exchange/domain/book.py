@@ -1,6 +1,6 @@
-"""Writing a sheet that can be read back: one header line, then the rows.
+"""Writing a list that can be read back: one header line, then the rows.
 
-Knows the columns of a kind; text is never written as a formula.
+Knows Excel and CSV; text is never written as a formula.
 """
 
 import io
@@ -9,25 +9,38 @@ from datetime import date
 
 import xlsxwriter
 
-from thidua.exchange.domain.columns import COLUMNS, TITLES
+from thidua.exchange.domain.columns import COLUMNS, TITLES, Column
+from thidua.exchange.domain.delimited import write_rows
+from thidua.exchange.domain.values import written
+
+Cells = Sequence[object]
 
 
 def template_of(kind: str) -> bytes:
     """An Excel file with the columns of a kind and one example line."""
-    return write_book(kind, [[column.example for column in COLUMNS[kind]]])
+    columns = COLUMNS[kind]
+    return write_book(TITLES[kind], columns, [[column.example for column in columns]])
 
 
-def write_book(kind: str, rows: Iterable[Sequence[object]]) -> bytes:
-    """An Excel file of rows in the order of the kind's columns."""
+def write_csv(columns: Sequence[Column], rows: Iterable[Cells]) -> bytes:
+    """A CSV file of rows in the order of the columns; days as dd/mm/yyyy."""
+    return write_rows(
+        [[column.name for column in columns], *([written(cell) for cell in row] for row in rows)]
+    )
+
+
+def write_book(title: str, columns: Sequence[Column], rows: Iterable[Cells]) -> bytes:
+    """An Excel file of one sheet, rows in the order of the columns."""
     stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # One row at a time: a list may have a hundred thousand.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        sheet = book.add_worksheet(TITLES[kind])
+        sheet = book.add_worksheet(title)
         bold = book.add_format({"bold": True})
         day = book.add_format({"num_format": "dd/mm/yyyy"})
-        for place, column in enumerate(COLUMNS[kind]):
-            sheet.write_string(0, place, column.name, bold)
+        for place, column in enumerate(columns):
             sheet.set_column(place, place, max(14, len(column.example) + 4))
+            sheet.write_string(0, place, column.name, bold)
         for row, cells in enumerate(rows, start=1):
             for place, cell in enumerate(cells):
                 match cell:

@@ -125,8 +125,6 @@ def _unit(reader: Reader) -> UnitLine:
         reader.refuse("unit.same", "parent", value=line.name)
     if kind and not line.level and not line.parent:
         reader.refuse("unit.no_level", "level" if "level" in reader.table.places else "kind")
-    if line.code and line.since is None and "since" not in reader.record.cells:
-        reader.refuse("unit.code_undated", "code")
     return line
 
 

@@ -1,6 +1,7 @@
 """Lines of units against the database and against each other: who stands above whom.
 
-A line is there already when a unit of that full name stands below the same unit on that day.
+A line is there already when a unit of that full name stands below the same unit, on the line's
+day or today: a list of today gives units that were renamed or moved their first day as well.
 """
 
 from datetime import date
@@ -19,6 +20,7 @@ from thidua_core.text import search_key
 
 Above = tuple[int | None, int | None]
 """The key of the unit above, or the row of this file that makes it."""
+_UNCLEAR = -1
 
 
 def plan_units(table: Table, actor: Actor, today: date) -> Plan:
@@ -32,7 +34,9 @@ def plan_units(table: Table, actor: Actor, today: date) -> Plan:
     _refuse_rings(plan, by_row, above)
     _refuse_forbidden(plan, by_row, above, names, actor)
     present = _present(lines, above, names, today)
-    _refuse_codes(plan, [line for line in lines if line.row not in present])
+    fresh = [line for line in lines if line.row not in present]
+    _refuse_out_of_time(plan, fresh, above, names)
+    _refuse_codes(plan, fresh)
     for row in _in_order(above):
         unit_id, own = above[row]
         if own is not None and own in present:
@@ -46,32 +50,52 @@ def plan_units(table: Table, actor: Actor, today: date) -> Plan:
 
 def _above(plan: Plan, lines: list[UnitLine], names: UnitNames, today: date) -> dict[int, Above]:
     near = NearestNames()
-    rows: dict[str, list[int]] = {}
-    for line in lines:
-        forms = (line.name, line.short_name, f"{line.name} ({line.parent})")
-        for form in {search_key(form) for form in forms} - {""}:
-            rows.setdefault(form, []).append(line.row)
+    own = _OwnNames(lines)
     above: dict[int, Above] = {}
     for line in lines:
         if not line.parent:
             above[line.row] = (None, None)
             continue
-        day = line.since or today
-        found = names.find(line.parent, day)
-        own = [row for row in rows.get(search_key(line.parent), []) if row != line.row]
-        if len(own) == 1:
+        found = names.find(line.parent, line.since or today)
+        if len(found) != 1:
+            found = names.find(line.parent, today) or found
+        rows = own.find(line)
+        if len(rows) == 1:
             # A file speaks of its own units first; one that is there already is found below.
-            above[line.row] = (None, own[0])
-        elif own:
-            _refuse_namesakes(plan, line, [each for each in lines if each.row in own])
+            above[line.row] = (None, rows[0])
+        elif rows:
+            _refuse_namesakes(plan, line, [own.lines[row] for row in rows])
         elif len(found) == 1:
             above[line.row] = (found[0], None)
-            _refuse_too_early(plan, line, found[0], names)
         elif found:
             refuse_ambiguous(plan, (line.row, "parent"), line.parent, found, names)
         else:
             refuse_unknown(plan, (line.row, "parent"), line.parent, line.since, near)
     return above
+
+
+class _OwnNames:
+    """Units of the file itself by what its lines may call them."""
+
+    def __init__(self, lines: list[UnitLine]) -> None:
+        self.lines = {line.row: line for line in lines}
+        self._rows: dict[str, list[int]] = {}
+        for line in lines:
+            for form in {search_key(form) for form in _forms(line)} - {""}:
+                self._rows.setdefault(form, []).append(line.row)
+
+    def find(self, line: UnitLine) -> list[int]:
+        """Rows so called as the line calls the unit above it; marks decide where letters agree."""
+        alike = [row for row in self._rows.get(search_key(line.parent), ()) if row != line.row]
+        if len(alike) < 2:
+            return alike
+        wanted = name_key(line.parent)
+        exact = [row for row in alike if wanted in map(name_key, _forms(self.lines[row]))]
+        return exact or alike
+
+
+def _forms(line: UnitLine) -> tuple[str, str, str]:
+    return line.name, line.short_name, f"{line.name} ({line.parent})"
 
 
 def _refuse_namesakes(plan: Plan, line: UnitLine, found: list[UnitLine]) -> None:
@@ -80,11 +104,22 @@ def _refuse_namesakes(plan: Plan, line: UnitLine, found: list[UnitLine]) -> None
     plan.refuse("unit.ambiguous", line.row, "parent", **facts)
 
 
-def _refuse_too_early(plan: Plan, line: UnitLine, unit_id: int, names: UnitNames) -> None:
-    begins = names.begins(unit_id)
-    if begins is not None and line.since is None:
-        label = names.label(unit_id)
-        plan.refuse("unit.later", line.row, "since", value=label, day=format_date_vn(begins))
+def _refuse_out_of_time(
+    plan: Plan, lines: list[UnitLine], above: dict[int, Above], names: UnitNames
+) -> None:
+    """Refuse a unit that would begin when the unit above was not there, or not so called."""
+    near = NearestNames()
+    for line in lines:
+        unit_id, _own = above.get(line.row, (None, None))
+        if unit_id is None:
+            continue
+        if line.since is None:
+            begins = names.begins(unit_id)
+            if begins is not None:
+                facts = {"value": names.label(unit_id), "day": format_date_vn(begins)}
+                plan.refuse("unit.later", line.row, "since", **facts)
+        elif names.find(line.parent, line.since) != (unit_id,):
+            refuse_unknown(plan, (line.row, "parent"), line.parent, line.since, near)
 
 
 def _refuse_rings(plan: Plan, by_row: dict[int, UnitLine], above: dict[int, Above]) -> None:
@@ -121,8 +156,12 @@ def _present(
     lines: list[UnitLine], above: dict[int, Above], names: UnitNames, today: date
 ) -> dict[int, int]:
     """Rows whose unit is there already, with its key."""
-    candidates = {line.row: names.find(line.name, line.since or today) for line in lines}
-    keys = {unit_id for found in candidates.values() for unit_id in found}
+    keys = {
+        unit_id
+        for line in lines
+        for day in (line.since or today, today)
+        for unit_id in names.find(line.name, day)
+    }
     links: dict[int, list[UnitParent]] = {key: [] for key in keys}
     for link in UnitParent.objects.filter(unit__in=keys):
         links[link.unit_id].append(link)
@@ -130,21 +169,31 @@ def _present(
     present: dict[int, int] = {}
     by_row = {line.row: line for line in lines}
     for row in _in_order(above):
-        line = by_row[row]
-        unit_id, own = above[row]
-        wanted = present.get(own) if own is not None else unit_id
-        if own is not None and wanted is None:
+        line, own = by_row[row], above[row][1]
+        if own is not None and own not in present:
             continue
-        for candidate in candidates[row]:
-            day = line.since or today
-            parent = next((link.parent_id for link in links[candidate] if link.holds_on(day)), None)
-            if parent == wanted and name_key(full[candidate]) == name_key(line.name):
-                present[row] = candidate
+        for day in (line.since or today, today):
+            wanted = present[own] if own is not None else _parent(line, day, names)
+            for candidate in names.find(line.name, day) if wanted != _UNCLEAR else ():
+                held = (link.parent_id for link in links[candidate] if link.holds_on(day))
+                same = name_key(full[candidate]) == name_key(line.name)
+                if same and next(held, None) == wanted:
+                    present[row] = candidate
     return present
+
+
+def _parent(line: UnitLine, day: date, names: UnitNames) -> int | None:
+    if not line.parent:
+        return None
+    found = names.find(line.parent, day)
+    return found[0] if len(found) == 1 else _UNCLEAR
 
 
 def _refuse_codes(plan: Plan, lines: list[UnitLine]) -> None:
     coded = {line.code: line for line in lines if line.code}
+    for line in coded.values():
+        if line.since is None:
+            plan.refuse("unit.code_undated", line.row, "code")
     if not coded:
         return
     taken = UnitCode.objects.filter(scheme=Scheme.OWN, code__in=coded, valid_to=None)

@@ -1,0 +1,89 @@
+"""``thidua export``: a whole list as Excel or CSV, in the columns in which it is imported."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from thidua.console.endings import WrongInput
+from thidua.console.installation import open_work
+from thidua.console.words import tr
+
+_KINDS = ("units", "people", "documents", "movements", "clusters")
+_SUFFIXES = (".xlsx", ".csv")
+
+
+def export(
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="LOẠI", help="units, people, documents, movements hoặc clusters."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="TỆP", help="Tệp sẽ ghi, .xlsx hoặc .csv; có rồi thì ghi đè."
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="In một tài liệu JSON; không có --out thì gồm cả các dòng."),
+    ] = False,
+) -> int:
+    """Xuất cả danh sách ra Excel hoặc CSV, đúng các cột của lệnh import: nhập lại không đổi gì.
+
+    Không có --out thì ghi LOẠI.xlsx ở thư mục đang đứng, và không ghi đè tệp đã có.
+
+    Ví dụ: thidua export people --out nguoi.csv
+    """
+    if kind not in _KINDS:
+        said = tr("Không có loại “{kind}”. Chọn một trong: {kinds}.")
+        raise WrongInput(said.format(kind=kind, kinds=", ".join(_KINDS)))
+    path = out or (None if as_json else _default(kind))
+    if path is not None and path.suffix.lower() not in _SUFFIXES:
+        raise WrongInput(
+            tr("{file}: chưa rõ dạng tệp. Đặt tên có đuôi .xlsx hoặc .csv.").format(file=path)
+        )
+    return int(open_work("exporting").export_file(kind=kind, out=path, as_json=as_json))
+
+
+def _default(kind: str) -> Path:
+    path = Path(f"{kind}.xlsx")
+    if path.exists():
+        raise WrongInput(
+            tr("{file} đã có. Chọn tên khác bằng --out, hoặc --out {file} để ghi đè.").format(
+                file=path
+            )
+        )
+    return path
+
+
+ENGLISH = {
+    "LOẠI": "KIND",
+    "units, people, documents, movements hoặc clusters.": (
+        "units, people, documents, movements or clusters."
+    ),
+    "Tệp sẽ ghi, .xlsx hoặc .csv; có rồi thì ghi đè.": (
+        "The file to write, .xlsx or .csv; one that exists is written over."
+    ),
+    "In một tài liệu JSON; không có --out thì gồm cả các dòng.": (
+        "Print one JSON document; without --out it holds the rows."
+    ),
+    "Xuất cả danh sách ra Excel hoặc CSV, đúng các cột của lệnh import: nhập lại không đổi gì.": (
+        "Write a whole list as Excel or CSV, in the columns of import: imported again it changes "
+        "nothing."
+    ),
+    "Không có --out thì ghi LOẠI.xlsx ở thư mục đang đứng, và không ghi đè tệp đã có.": (
+        "Without --out it writes KIND.xlsx into the current folder, and over no file."
+    ),
+    "Không có loại “{kind}”. Chọn một trong: {kinds}.": "No kind “{kind}”. Choose one of: {kinds}.",
+    "{file}: chưa rõ dạng tệp. Đặt tên có đuôi .xlsx hoặc .csv.": (
+        "{file}: the form is not clear. Give the name the suffix .xlsx or .csv."
+    ),
+    "{file} đã có. Chọn tên khác bằng --out, hoặc --out {file} để ghi đè.": (
+        "{file} exists. Choose another name with --out, or --out {file} to write over it."
+    ),
+    "✓ {file}: {count} dòng": "✓ {file}: {count} rows",
+    "{file}: không ghi được tệp ({reason}). Kiểm lại thư mục.": (
+        "{file}: cannot be written ({reason}). Check the folder."
+    ),
+}

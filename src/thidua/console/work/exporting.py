@@ -1,0 +1,59 @@
+"""Writing a list to a file, in the software's own name."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from thidua.console import printing
+from thidua.console.endings import DONE, WrongInput
+from thidua.console.words import tr
+from thidua.exchange.domain.book import write_book, write_csv
+from thidua.exchange.queries.exports import Export, export_of
+from thidua.kernel import clock
+from thidua.kernel.actors import SYSTEM
+
+
+def export_file(*, kind: str, out: Path | None, as_json: bool) -> int:
+    """Write the list to ``out``, CSV or Excel by its suffix; without ``out`` print it as JSON."""
+    export = export_of(kind=kind, actor=SYSTEM, at=clock.now())
+    if out is not None:
+        write = _csv if out.suffix.lower() == ".csv" else _book
+        _keep(out, write(export))
+    if not as_json:
+        printing.line(tr("✓ {file}: {count} dòng").format(file=out, count=len(export.rows)))
+    elif out is not None:
+        printing.document({"kind": kind, "file": str(out), "count": len(export.rows)})
+    else:
+        printing.document({"kind": kind, "count": len(export.rows), "rows": _told(export)})
+    return DONE
+
+
+def _csv(export: Export) -> bytes:
+    return write_csv(export.columns, export.rows)
+
+
+def _book(export: Export) -> bytes:
+    return write_book(export.title, export.columns, export.rows)
+
+
+def _keep(out: Path, content: bytes) -> None:
+    """Write so that a reader sees the old file or the whole new one."""
+    partial = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        partial.write_bytes(content)
+        partial.replace(out)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        said = tr("{file}: không ghi được tệp ({reason}). Kiểm lại thư mục.")
+        raise WrongInput(said.format(file=out, reason=error.strerror)) from None
+
+
+def _told(export: Export) -> list[dict[str, object]]:
+    """Rows by the columns' keys; days in ISO form, what is not known null."""
+    return [
+        {
+            column.key: cell.isoformat() if isinstance(cell, date) else None if cell == "" else cell
+            for column, cell in zip(export.columns, row, strict=True)
+        }
+        for row in export.rows
+    ]
