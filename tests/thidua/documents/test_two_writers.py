@@ -8,6 +8,7 @@ from tests.support.invented import AT
 from tests.support.writers import at_once
 from thidua.documents.actions import (
     Particulars,
+    draft_document,
     draw_number,
     enter_office_number,
     open_series,
@@ -20,6 +21,7 @@ from thidua.documents.models import Document, DocumentRelation, NumberSeries, Se
 from thidua.documents.queries.files import path_of
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.errors import Refused
+from thidua.ledger.models import LedgerEntry
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -110,3 +112,16 @@ def test_the_same_bytes_kept_at_once_are_one_whole_file(office):
     assert outcomes == [path] * 4
     assert path.read_bytes() == content
     assert [each.name for each in Path(path.parent).iterdir()] == [digest]
+
+
+def test_a_form_sent_twice_at_once_makes_one_paper(office):
+    particulars = Particulars(kind=DocumentKind.PLAN, title="Kế hoạch", issuer_id=office.pk)
+
+    def send() -> Document:
+        return draft_document(particulars, paper=None, key="0123456789ab", actor=SYSTEM, at=AT)
+
+    outcomes = at_once([send, send, send])
+    assert {each.public_id for each in outcomes if isinstance(each, Document)} == {"0123456789ab"}
+    assert len([each for each in outcomes if isinstance(each, Document)]) == len(outcomes), outcomes
+    assert Document.objects.count() == 1
+    assert LedgerEntry.objects.filter(verb="document.drafted").count() == 1

@@ -33,7 +33,7 @@ from thidua.documents.queries.documents import find_like
 from thidua.documents.queries.papers import read_content
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
-from thidua.kernel.errors import Conflict, Refused
+from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
@@ -75,7 +75,8 @@ def register_document(
         refuse_issuer_out_of_time(document)
         if not another_one:
             _refuse_same(document)
-        _save_new(document, key)
+        if not _saved(document, key):
+            return Document.objects.get(public_id=key)
         if stands_in_series(document):
             take_office_number(document)
         record(
@@ -114,7 +115,8 @@ def draft_document(
             return sent
         refuse_unfit_texts(document)
         read_content(document)
-        _save_new(document, key)
+        if not _saved(document, key):
+            return Document.objects.get(public_id=key)
         record(DOCUMENT_DRAFTED, subject=document, actor=actor, at=at, title=document.title)
     return document
 
@@ -217,20 +219,23 @@ def _sent_before(key: str) -> Document | None:
     return Document.objects.filter(public_id=key).first() if key else None
 
 
-def _save_new(document: Document, key: str) -> None:
+def _saved(document: Document, key: str) -> bool:
     """Store a new paper under the identifier that its form carried from the start.
 
-    Two sendings at the same moment meet at the unique column; the later one is a conflict.
+    False when another sending of the form, at the same moment, has stored it meanwhile.
     """
     if not key:
         document.save()
-        return
+        return True
     document.public_id = key
     try:
         with transaction.atomic():
             document.save()
-    except IntegrityError as twice:
-        raise Conflict from twice
+    except IntegrityError:
+        if not Document.objects.filter(public_id=key).exists():
+            raise
+        return False
+    return True
 
 
 def _refuse_no_draft(document: Document) -> None:
