@@ -140,6 +140,14 @@ def _draft() -> Sample:
     return Sample(newest("documents", "Document", state="draft"))
 
 
+@sample("desk:document_file")
+def _document_file() -> Sample:
+    from thidua.documents.models import DocumentFile  # reason: the app registry is not ready
+
+    file = DocumentFile.objects.filter(document__state="issued").latest("id")
+    return Sample({"public_id": file.document.public_id, "file_id": file.public_id})
+
+
 @sample("desk:series")
 @sample("desk:number_hold")
 def _series() -> Sample:

@@ -51,6 +51,10 @@ SAME_DOCUMENT = _(
     "Trong sổ đã có {citation} của {issuer}. Mở văn bản ấy, hoặc ghi rõ đây là văn bản khác."
 )
 PAPER_UNREADABLE = _("Nội dung dự thảo chưa đọc được. {problem}")
+CONTENT_CHANGED = _(
+    "Người khác vừa sửa nội dung dự thảo này. Chép lại phần ông/bà đã gõ, mở lại trang để xem bản "
+    "mới, rồi sửa tiếp trên bản ấy."
+)
 PAPER_KIND = _(
     "Loại {kind} chưa có mẫu trình bày trong phần mềm. Đính tệp của văn bản thay cho nội dung."
 )

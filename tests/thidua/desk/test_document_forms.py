@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.support.papers import Office, at_desk, page, vn, written
 from thidua.documents.models import Document, DocumentRelation, SeriesNumber
+from thidua.documents.queries import content_digest
 from thidua.kernel import clock
 
 PDF = b"%PDF-1.7\n%invented\n"
@@ -215,13 +216,18 @@ def test_the_content_of_a_draft_is_written_and_what_no_line_says_stays(office: O
     document = office.draft(paper=kept)
     officer = at_desk(office.officer)
     assert 'name="body"' not in officer.get(page("document_write", document)).text
-    officer.post(page("document_write", document), {"place": "Thí Dụ", "signing": "VIỆN TRƯỞNG"})
+    seen = content_digest(document)
+    typed = {"place": "Thí Dụ", "signing": "VIỆN TRƯỞNG", "seen": seen}
+    assert officer.post(page("document_write", document), typed).status_code == 302
     document.refresh_from_db()
-    assert document.paper == {
-        "body": [table],
-        "signatures": [{"office": "VIỆN TRƯỞNG"}],
-        "place": "Thí Dụ",
-    }
+    now = {"body": [table], "signatures": [{"office": "VIỆN TRƯỞNG"}], "place": "Thí Dụ"}
+    assert document.paper == now
+    stale = officer.post(page("document_write", document), typed | {"place": "Nơi Khác"})
+    assert stale.status_code == 422
+    assert "Người khác vừa sửa nội dung" in stale.text
+    assert "Nơi Khác" in stale.text
+    document.refresh_from_db()
+    assert document.paper == now
 
 
 def test_a_kind_without_layout_takes_no_content(office: Office) -> None:

@@ -1,19 +1,21 @@
 """Papers of the invented year: those of bodies above, what they ask and by when, and our own."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from thidua.calendar.actions import set_deadline
 from thidua.console.play.script import Script, Told, lived
 from thidua.documents.actions import (
+    attach_file,
     draft_document,
     enter_office_number,
     publish_document,
     register_document,
+    reserve_number,
     sign_document,
 )
 from thidua.documents.actions.register import Particulars
 from thidua.documents.enums import DocumentKind
-from thidua.documents.queries import documents_for
+from thidua.documents.queries import documents_for, pdf_of, series_of_paper
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM
 from thidua.movements.actions import Duty, enter_guidance, set_obligation
@@ -146,12 +148,38 @@ def _own_paper(script: Script, told: Told, issuer_id: int, today: date) -> None:
             sign_document(
                 document_id=document.pk, signer=SIGNER, signed_on=signed_on, actor=SYSTEM, at=at
             )
+        if told.get("held"):
+            _hold(document.pk, told["held"], today, at)
         if told["reached"] == "issued":
-            enter_office_number(
-                document_id=document.pk,
-                number=told["number"],
-                issued_on=signed_on,
-                actor=SYSTEM,
-                at=at,
-            )
-            publish_document(document_id=document.pk, actor=SYSTEM, at=at)
+            _issue(document.pk, told["number"], signed_on, at)
+
+
+def _hold(document_id: int, number: int, today: date, at: datetime) -> None:
+    """Hold a number of the year's series back; without a series of the year there is none to hold."""
+    document = documents_for(SYSTEM, on=today).get(pk=document_id)
+    series = series_of_paper(document, today.year)
+    if series is not None:
+        reserve_number(
+            series_id=series.pk,
+            number=number,
+            subject_label="",
+            document_id=document_id,
+            actor=SYSTEM,
+            at=at,
+        )
+
+
+def _issue(document_id: int, number: int, issued_on: date, at: datetime) -> None:
+    """Number a paper, make it public and attach what left the office."""
+    enter_office_number(
+        document_id=document_id, number=number, issued_on=issued_on, actor=SYSTEM, at=at
+    )
+    publish_document(document_id=document_id, actor=SYSTEM, at=at)
+    printed = pdf_of(documents_for(SYSTEM, on=issued_on).get(pk=document_id))
+    attach_file(
+        document_id=document_id,
+        name=printed.name,
+        content=printed.content,
+        actor=SYSTEM,
+        at=at,
+    )

@@ -184,6 +184,12 @@ class ContentForm(forms.Form):
         return {name: self.cleaned_data[name] for name in names}
 
 
+class WriteForm(ContentForm):
+    """The content of a draft, written from the one that was seen."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class DraftForm(KeyedForm, ContentForm, ParticularsForm):
     """A paper of our own that begins."""
 

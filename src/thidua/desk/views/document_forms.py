@@ -13,12 +13,12 @@ from thidua.desk.filling import PlaceBefore, Sheet, demand, fill, sent, sent_fil
 from thidua.desk.forms.choosing import find_agencies
 from thidua.desk.forms.days import typed_day
 from thidua.desk.forms.documents import (
-    ContentForm,
     DraftForm,
     FileForm,
     ParticularsForm,
     RegisterForm,
     RelationForm,
+    WriteForm,
     changes_of,
 )
 from thidua.desk.forms.people import ConsentForm
@@ -35,6 +35,7 @@ from thidua.documents.actions import (
 from thidua.documents.domain.typed_papers import content_of, typed_of
 from thidua.documents.enums import DocumentState, RelationKind
 from thidua.documents.queries import (
+    content_digest,
     documents_for,
     example_content,
     find_document,
@@ -144,7 +145,9 @@ def document_write(request: DeskRequest, public_id: str) -> HttpResponse:
     """Write the content of a draft."""
     document = open_for(request, public_id, "document.draft")
     written = typed_of(document.paper)
-    form = ContentForm(sent(request), initial=written).holding(written)
+    begun = written | {"seen": content_digest(document)}
+    form = WriteForm(sent(request), initial=begun)
+    form.holding(written)
     sheet = Sheet(
         title=_("Soạn nội dung"),
         consequence=_(
@@ -156,9 +159,10 @@ def document_write(request: DeskRequest, public_id: str) -> HttpResponse:
         trail=trail_of(document),
     )
 
-    def act(_typed: dict[str, Any]) -> None:
+    def act(typed: dict[str, Any]) -> None:
         revise_draft(
             document_id=document.pk,
+            seen=typed["seen"],
             paper=content_of(form.written(), document.paper),
             actor=request.actor,
             at=clock.now(),

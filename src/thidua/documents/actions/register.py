@@ -3,8 +3,6 @@
 Numbers are another module's; this one knows what a paper must say of itself.
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -30,7 +28,7 @@ from thidua.documents.enums import (
 )
 from thidua.documents.models import Document, SeriesNumber
 from thidua.documents.queries.documents import find_like
-from thidua.documents.queries.papers import read_content
+from thidua.documents.queries.papers import content_digest, read_content
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
@@ -122,16 +120,24 @@ def draft_document(
 
 
 def revise_draft(
-    *, document_id: int, paper: dict[str, Any] | None, actor: Actor, at: datetime
+    *,
+    document_id: int,
+    paper: dict[str, Any] | None,
+    actor: Actor,
+    at: datetime,
+    seen: str | None = None,
 ) -> Document:
     """Replace the content of a draft. Drafts are not entries of the ledger: signing is.
 
-    Refuses a paper that is no draft any more, and a content that cannot be read.
+    Refuses a paper that is no draft any more, a content that cannot be read, and one written
+    from another content (``seen``, its digest) than the one that stands there now.
     """
     with transaction.atomic():
         document = Document.objects.select_for_update().get(pk=document_id)
         require(actor, "document.draft", document)
         _refuse_no_draft(document)
+        if seen not in {None, content_digest(document)}:
+            raise Refused(phrases.CONTENT_CHANGED)
         document.paper = paper
         read_content(document)
         document.save(update_fields=["paper"])
@@ -173,7 +179,7 @@ def sign_document(
             citation=document.citation,
             signer=name,
             signed_on=signed_on,
-            content_sha256=_digest(document.paper),
+            content_sha256=content_digest(document),
         )
     return document
 
@@ -243,13 +249,6 @@ def _refuse_no_draft(document: Document) -> None:
         raise Refused(phrases.VOID_DOCUMENT)
     if document.state != DocumentState.DRAFT:
         raise Refused(phrases.NOT_A_DRAFT.format(citation=document.citation))
-
-
-def _digest(paper: dict[str, Any] | None) -> str:
-    if paper is None:
-        return ""
-    plain = json.dumps(paper, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _refuse_same(document: Document) -> None:

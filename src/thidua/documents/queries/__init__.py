@@ -15,7 +15,14 @@ from thidua.documents.queries.documents import (
     search_documents,
 )
 from thidua.documents.queries.files import FileRow, files_of, find_file, kept_files
-from thidua.documents.queries.papers import Printed, docx_of, example_content, paper_of, pdf_of
+from thidua.documents.queries.papers import (
+    Printed,
+    content_digest,
+    docx_of,
+    example_content,
+    paper_of,
+    pdf_of,
+)
 from thidua.documents.queries.series import (
     NumberRow,
     SeriesRow,
@@ -43,6 +50,7 @@ __all__ = [
     "SeriesRow",
     "Step",
     "Steps",
+    "content_digest",
     "document_rows",
     "documents_for",
     "docx_of",

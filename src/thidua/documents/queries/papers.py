@@ -4,6 +4,7 @@ What the register knows (kind, title, number, symbol, day, signer) is taken from
 that a draft leaves room for the clerk and an issued paper cannot say another number than its row.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
@@ -94,6 +95,14 @@ def example_content(issuer_id: int | None) -> dict[str, Any]:
         signer = content["signatures"][0]
         kept["signatures"] = [{key: signer[key] for key in signer if key != "name"}]
     return kept
+
+
+def content_digest(document: Document) -> str:
+    """SHA-256 of the stored content, the same however its keys are ordered; empty without one."""
+    if document.paper is None:
+        return ""
+    plain = json.dumps(document.paper, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def file_stem(document: Document) -> str:
