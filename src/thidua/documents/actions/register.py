@@ -127,7 +127,7 @@ def revise_draft(
     at: datetime,
     seen: str | None = None,
 ) -> Document:
-    """Replace the content of a draft. Drafts are not entries of the ledger: signing is.
+    """Replace the content of a draft. Not recorded: signing is.
 
     Refuses a paper that is no draft any more, a content that cannot be read, and one written
     from another content (``seen``, its digest) than the one that stands there now.

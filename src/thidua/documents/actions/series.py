@@ -123,8 +123,8 @@ def draw_number(
 ) -> SeriesNumber:
     """Draw the next number of an own series inside the caller's transaction.
 
-    The caller's refusal gives the number back, so no gap arises; the caller records its own
-    entry. Refuses a series whose numbers the office gives.
+    The caller's refusal gives the number back, so no gap arises. Refuses a series
+    whose numbers the office gives. Not recorded: the caller records what bears the number.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number is drawn in the transaction that needs it")

@@ -23,8 +23,8 @@ HELD = timedelta(days=1)
 def hold_import(*, preview: Preview, content: bytes, actor: Actor, at: datetime) -> ImportRun:
     """Keep a file that was looked at until its bearer decides.
 
-    Forgets the bearer's earlier one and everybody's that waited for a day. A dry run changes
-    nothing, so the ledger does not speak of it.
+    Forgets the bearer's earlier one and everybody's that waited for a day. Not recorded:
+    a dry run changes nothing.
     """
     with transaction.atomic():
         require(actor, "import.run", preview.kind)
@@ -47,6 +47,7 @@ def apply_held(*, run_id: int, actor: Actor, at: datetime) -> Applied:
     """Import the file that waits.
 
     Raises ``Refused`` when it no longer waits, and whatever ``apply_import`` raises.
+    Recorded as ``import.applied``.
     """
     with transaction.atomic():
         run = ImportRun.objects.select_for_update().filter(pk=run_id).first()

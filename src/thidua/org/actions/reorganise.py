@@ -55,7 +55,8 @@ def draft_reorganisation(
 ) -> Reorganisation:
     """Keep the steps of a reorganisation for preview; nothing of the units changes.
 
-    Refuses who may not reorganise the units named, a decision without a title, and a day that can only be a slip. A draft is not an entry of the ledger.
+    Refuses who may not reorganise the units named, a decision without a title, and a day that can
+    only be a slip. Not recorded: a draft changes no unit.
     """
     with transaction.atomic():
         _require(actor, steps)
@@ -80,7 +81,7 @@ def draft_reorganisation(
 
 
 def discard_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> None:
-    """Throw a draft away. Refuses one that is no longer a draft; nothing is recorded."""
+    """Throw a draft away. Refuses one that is no longer a draft. Not recorded."""
     with transaction.atomic():
         reorganisation = _lock_draft(reorganisation_id)
         _require(actor, steps_of(reorganisation))
@@ -91,7 +92,7 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
     """Apply a drafted reorganisation: all steps or none.
 
     Refuses one that is no longer a draft and whatever the preview names. Publishes
-    ``UnitsReorganised`` once; recorded once, as ``reorganisation.applied``, about all units.
+    ``UnitsReorganised`` once. Recorded as ``reorganisation.applied``, once, about all units.
     """
     with transaction.atomic():
         lock_structure()
@@ -125,7 +126,10 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
 def apply_reorganisation(
     *, decision: Decision, effective_on: date, steps: Sequence[Step], actor: Actor, at: datetime
 ) -> Reorganisation:
-    """Draft and apply in one transaction; see ``apply_draft``."""
+    """Draft and apply in one transaction; see ``apply_draft``.
+
+    Recorded as ``reorganisation.applied``.
+    """
     with transaction.atomic():
         drafted = draft_reorganisation(
             decision=decision, effective_on=effective_on, steps=steps, actor=actor, at=at

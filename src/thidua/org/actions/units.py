@@ -137,7 +137,7 @@ def move_unit(
     """Put the unit below another one from ``since`` on; None puts it at the top.
 
     Refuses a ring, a superior that is not there then, a name that a new sibling bears, and a day
-    before a later move. Publishes ``UnitsReorganised``; recorded as ``unit.moved``.
+    before a later move. Publishes ``UnitsReorganised``. Recorded as ``unit.moved``.
     """
     with transaction.atomic():
         unit = lock_unit(unit_id)
@@ -176,7 +176,7 @@ def dissolve_unit(
     """End the unit after ``last_day``; nobody follows it.
 
     Refuses while others stand below it on the next day, a day before the unit began, and a unit
-    that has ended. Publishes ``UnitsReorganised``; recorded as ``unit.dissolved``.
+    that has ended. Publishes ``UnitsReorganised``. Recorded as ``unit.dissolved``.
     """
     with transaction.atomic():
         unit = lock_unit(unit_id)

@@ -127,7 +127,7 @@ def issue_reset_link(*, account_id: int, actor: Actor, at: datetime) -> str:
 
 
 def account_of_link(token: str, *, at: datetime) -> Account | None:
-    """The account of a one-time link that still has force."""
+    """The account of a one-time link that still has force. Not recorded: nothing changes."""
     link = (
         OneTimeLink.objects.filter(token_hash=_digest(token), used_at=None, expires_at__gt=at)
         .select_related("account__person")

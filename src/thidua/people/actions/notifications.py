@@ -20,7 +20,7 @@ def notify(
 ) -> Notification:
     """Tell a person; the same ``key`` is told once, a second call changes nothing.
 
-    Not an entry of the ledger: the thing itself is.
+    Not recorded: the thing itself is.
     """
     told, _new = Notification.objects.get_or_create(
         person_id=person_id,
@@ -55,12 +55,12 @@ def notify_all(
 
 
 def mark_read(*, public_id: str, actor: Actor, at: datetime) -> None:
-    """Mark one of the actor's notifications as read; another's stays as it is."""
+    """Mark one of the actor's notifications as read; another's stays as it is. Not recorded."""
     _unread_of(actor).filter(public_id=public_id).update(read_at=at)
 
 
 def mark_all_read(*, actor: Actor, at: datetime) -> int:
-    """Mark all of the actor's notifications as read; returns how many."""
+    """Mark all of the actor's notifications as read; returns how many. Not recorded."""
     return _unread_of(actor).update(read_at=at)
 
 
