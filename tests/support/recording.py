@@ -22,7 +22,7 @@ from thidua.ledger import verbs
 from thidua.ledger.models import LedgerEntry
 from thidua.ledger.verbs import Verb, declared
 
-SAYS = re.compile(r"Recorded\s+as\b|Not\s+recorded\b")
+SAYS = re.compile(r"\bRecorded\b|\bNot\s+recorded\b")
 CODE = re.compile(r"``([a-z_]+\.[a-z_]+)``")
 
 

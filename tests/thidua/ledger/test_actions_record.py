@@ -22,7 +22,7 @@ ACTIONS = public_actions()
 
 @pytest.mark.parametrize("action", ACTIONS, ids=[f"{each.part}.{each.name}" for each in ACTIONS])
 def test_an_action_says_what_it_records(action: Action) -> None:
-    assert action.says, "the docstring has neither 'Recorded as' nor 'Not recorded'"
+    assert action.says, "the docstring has neither 'Recorded' nor 'Not recorded'"
     assert action.said == action.reached
 
 

@@ -125,7 +125,10 @@ def decline_extension(*, deadline_id: int, reason: str, actor: Actor, at: dateti
 
 
 def cancel_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) -> Deadline:
-    """Drop a deadline that no longer applies. Refuses and records what ``drop_deadline`` does."""
+    """Drop a deadline that no longer applies. Refuses what ``drop_deadline`` does.
+
+    Recorded as ``deadline.dropped``.
+    """
     with transaction.atomic():
         require(actor, "deadline.change", _locked(deadline_id))
         return drop_deadline(deadline_id=deadline_id, reason=reason, actor=actor, at=at)

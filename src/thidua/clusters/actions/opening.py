@@ -38,7 +38,8 @@ def found_cluster(
 ) -> ClusterYear:
     """Set up a cluster or block of a parent body and open its first year.
 
-    Refuses and records what ``create_cluster`` and ``open_cluster_year`` do; both or neither.
+    Refuses what ``create_cluster`` and ``open_cluster_year`` do; both or neither. Recorded as
+    ``cluster.created`` and ``cluster_year.opened``.
     """
     with transaction.atomic():
         cluster = create_cluster(
@@ -66,8 +67,9 @@ def take_over_year(
 ) -> ClusterYear:
     """Open another year of the same cluster, with these units as its members from a day on.
 
-    Refuses and records what ``open_cluster_year`` and ``add_members`` do, all or nothing; heads
-    are chosen anew. An empty list opens a year without members.
+    Refuses what ``open_cluster_year`` and ``add_members`` do, all or nothing; heads are chosen
+    anew. An empty list opens a year without members. Recorded as ``cluster_year.opened`` and,
+    once a unit, as ``cluster_member.joined``.
     """
     with transaction.atomic():
         before = ClusterYear.objects.select_related("cluster").get(pk=cluster_year_id)
@@ -130,7 +132,8 @@ def describe_cluster_year(
 ) -> ClusterYear:
     """Correct particulars and texts of a cluster's year together.
 
-    Refuses and records what ``correct_cluster_year`` and ``set_points`` do; all or nothing.
+    Refuses what ``correct_cluster_year`` and ``set_points`` do; all or nothing. Recorded as
+    ``cluster_year.corrected`` by each of them.
     """
     with transaction.atomic():
         year = correct_cluster_year(cluster_year_id=cluster_year_id, actor=actor, at=at, **changes)

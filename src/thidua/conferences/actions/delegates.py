@@ -100,7 +100,7 @@ def invite_units(
 ) -> list[Delegate]:
     """Invite units by a role, ``Đại diện lãnh đạo``, which is followed by the unit's name.
 
-    All or none; refuses and records as ``invite`` does for each.
+    All or none; refuses what ``invite`` does. Recorded once a unit, as ``delegate.invited``.
     """
     words = line_of(role)
     if not words:

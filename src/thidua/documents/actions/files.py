@@ -69,7 +69,10 @@ def attach_file(
 def attach_files(
     *, document_id: int, files: Sequence[tuple[str, bytes]], actor: Actor, at: datetime
 ) -> None:
-    """Attach several files, all or none; refuses and records like ``attach_file``."""
+    """Attach several files, all or none; refuses what ``attach_file`` does.
+
+    Recorded once a file, as ``document.filed``.
+    """
     with transaction.atomic():
         for name, content in files:
             attach_file(document_id=document_id, name=name, content=content, actor=actor, at=at)

@@ -55,7 +55,8 @@ def register_document(
     Refuses a paper without title and number, one without issuer, a number in an unknown form or
     taken by another paper, a day on which the agency did not exist or that has not come, a file
     that cannot be kept, and a paper that seems to be there already unless ``another_one``. The
-    same ``key`` twice is one paper. Recorded as ``document.registered``.
+    same ``key`` twice is one paper. Recorded as ``document.registered``
+    and, once a file, as ``document.filed``.
     """
     columns = particulars.columns()
     if not columns["title"] and not columns["number"]:

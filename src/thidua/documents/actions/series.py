@@ -101,7 +101,10 @@ def open_agency_series(
     document_kind: DocumentKind | None = None,
     source: SeriesSource = SeriesSource.OFFICE,
 ) -> NumberSeries:
-    """Open a series of an agency, or of the body in it that ``name`` says; see ``open_series``."""
+    """Open a series of an agency, or of the body in it that ``name`` says; see ``open_series``.
+
+    Recorded as ``series.opened``.
+    """
     require(actor, "series.open", unit_id)
     _refuse_unlikely(year)
     within = min(max(at.astimezone(VIETNAM).date(), date(year, 1, 1)), date(year, 12, 31))

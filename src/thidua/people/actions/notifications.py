@@ -41,7 +41,7 @@ def notify_all(
 ) -> None:
     """Tell several people the same; who was told under that ``key`` is not told again.
 
-    A text longer than a message holds ends with an ellipsis.
+    A text longer than a message holds ends with an ellipsis. Not recorded: the thing itself is.
     """
     limit = Notification._meta.get_field("text").max_length or 0
     kept = text if len(text) <= limit else f"{text[: limit - 1]}…"
