@@ -300,6 +300,11 @@ def _public_document() -> Sample:
     return Sample(newest("documents", "Document", public_from__isnull=False))
 
 
+@sample("desk:news")
+@sample("desk:news_correct")
+@sample("desk:news_publish")
+@sample("desk:news_withdraw")
+@sample("desk:news_photo_add")
 @sample("public:news")
 def _news() -> Sample:
     return Sample(newest("portal", "NewsEntry", public_from__isnull=False))

@@ -11,6 +11,7 @@ PLACES = [
     Place("desk:conference_list", _("Hội nghị"), "presentation"),
     Place("desk:document_list", _("Văn bản"), "file-text", short=_("Văn bản")),
     Place("desk:calendar", _("Lịch công tác"), "calendar-days", short=_("Lịch")),
+    Place("desk:news_list", _("Tin tức"), "newspaper"),
     Place("desk:unit_list", _("Đơn vị"), "network", group=1, also=("desk:reorganisation_list",)),
     Place("desk:person_list", _("Người"), "users", group=1),
     Place("desk:ledger", _("Nhật ký thao tác"), "scroll-text", group=2),

@@ -15,5 +15,12 @@ class NewsList(models.TextChoices):
 
 
 NEWS_ENTERED = verb("news.entered", _("thêm tin {title}"), privacy=Privacy.OPEN)
+NEWS_CORRECTED = verb("news.corrected", _("sửa {fields} của tin {title}"), privacy=Privacy.OPEN)
+PHOTO_ADDED = verb(
+    "news.photo_added", _("thêm ảnh “{caption}” vào tin {title}"), privacy=Privacy.OPEN
+)
+PHOTO_REMOVED = verb(
+    "news.photo_removed", _("bỏ ảnh “{caption}” khỏi tin {title}"), privacy=Privacy.OPEN
+)
 NEWS_PUBLISHED = verb("news.published", _("đăng tin {title}"), privacy=Privacy.OPEN)
 NEWS_WITHDRAWN = verb("news.withdrawn", _("gỡ tin {title}: {reason}"), privacy=Privacy.OPEN)

@@ -41,3 +41,25 @@ class NewsEntry(BaseModel):
 
     def __str__(self) -> str:
         return self.title
+
+
+class NewsPhoto(BaseModel):
+    """A photograph of a news entry; its bytes are kept by their hash, outside the web root."""
+
+    entry = models.ForeignKey(NewsEntry, on_delete=models.PROTECT, related_name="photos")
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=20)
+    size = models.PositiveIntegerField()
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    caption = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "sha256"], name="portal_photo_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.caption

@@ -14,6 +14,7 @@ urlpatterns = [
     path("documents/<pid:public_id>/", documents.document_detail, name="document"),
     path("news/", news.news_list, name="news_list"),
     path("news/<pid:public_id>/", news.news_detail, name="news"),
+    path("news/<pid:public_id>/photos/<pid:photo_id>/", news.news_photo, name="news_photo"),
     path("news/feed.xml", news.feed, name="feed"),
     path("verify/", verify.verify, name="verify"),
     path("log/checkpoint", verify.checkpoint_file, name="checkpoint_file"),

@@ -151,16 +151,24 @@ def test_searching_needs_no_marks(sector, enter) -> None:
 
 def test_who_may_write_news(sector, conference, enter) -> None:
     ours = {"conference_id": conference.pk}
-    for actor in (
-        acting(Role.PUBLICITY, sector.long_an),
-        acting(Role.PUBLICITY, sector.supreme),
-        acting(Role.ADMINISTRATOR),
+    for title, actor in (
+        ("Tổ tuyên truyền", acting(Role.PUBLICITY, sector.long_an)),
+        ("Cấp trên", acting(Role.PUBLICITY, sector.supreme)),
+        ("Người quản trị", acting(Role.ADMINISTRATOR)),
     ):
-        assert enter(actor=actor, **ours)
+        assert enter(actor=actor, title=title, **ours)
     for actor in (acting(Role.PUBLICITY, sector.ben_tre), sector.long_an_officer, ANONYMOUS):
         with pytest.raises(NotPermitted), transaction.atomic():
             enter(actor=actor, **ours)
     assert enter(actor=acting(Role.PUBLICITY, sector.ben_tre))
+
+
+def test_the_same_news_is_entered_once(enter) -> None:
+    enter()
+    with pytest.raises(Refused, match="đã được thêm") as refused:
+        enter(title=" Ký kết  giao ước ")
+    assert refused.value.field == "title"
+    assert enter(summary="Sáu đơn vị đã ký.")
 
 
 def test_unknown_and_forbidden_look_alike(enter) -> None:
@@ -178,6 +186,6 @@ def test_one_row_and_many_take_the_same_queries(sector, conference, enter) -> No
     directive = make_paper(DocumentKind.DIRECTIVE, "02", "CT-VKSTC", DAY, sector.supreme)
     enter(conference_id=conference.pk, document_id=directive.pk)
     one = asked()
-    enter(conference_id=conference.pk)
-    enter(document_id=directive.pk)
+    enter(conference_id=conference.pk, title="Ngày sau")
+    enter(document_id=directive.pk, title="Về chỉ thị")
     assert asked() == one

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 from thidua.console import printing
 from thidua.console.endings import DOES_NOT_HOLD, DONE
@@ -12,6 +13,7 @@ from thidua.documents.queries.files import kept_files
 from thidua.kernel.health import Symptom, quick_symptoms
 from thidua.ledger.queries import count_unsealed
 from thidua.ledger.queries.audit import verify_ledger
+from thidua.portal.queries import kept_photos
 
 
 def doctor(*, as_json: bool) -> int:
@@ -67,17 +69,25 @@ def _ledger() -> Iterator[Symptom]:
         yield Symptom(level="warning", code="entries_unsealed", text=text)
 
 
+def _kept() -> Iterator[tuple[str, str, Path, str]]:
+    """Name, holder, place and hash of every file and photograph."""
+    for file in kept_files():
+        yield file.name, file.document, file.path, file.sha256
+    for photo in kept_photos():
+        yield photo.caption, photo.news, photo.path, photo.sha256
+
+
 def _files() -> Iterator[Symptom]:
     checked = 0
-    for file in kept_files():
+    for name, holder, path, digest in _kept():
         checked += 1
-        if not file.path.is_file():
+        if not path.is_file():
             said = tr("Mất tệp {file} của {document}. Lấy lại từ bản sao lưu.")
-            text = said.format(file=file.name, document=file.document)
+            text = said.format(file=name, document=holder)
             yield Symptom(level="error", code="file_missing", text=text)
-        elif hashlib.sha256(file.path.read_bytes()).hexdigest() != file.sha256:
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             said = tr("Tệp {file} của {document} đã bị sửa. Lấy lại từ bản sao lưu.")
-            text = said.format(file=file.name, document=file.document)
+            text = said.format(file=name, document=holder)
             yield Symptom(level="error", code="file_altered", text=text)
     text = tr("Đã đối chiếu {count} tệp đính kèm.").format(count=checked)
     yield Symptom(level="info", code="files", text=text)

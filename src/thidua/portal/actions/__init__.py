@@ -1,5 +1,13 @@
 """Writes of the portal."""
 
-from thidua.portal.actions.news import enter_news, publish_news, withdraw_news
+from thidua.portal.actions.news import correct_news, enter_news, publish_news, withdraw_news
+from thidua.portal.actions.photographs import add_photograph, remove_photograph
 
-__all__ = ["enter_news", "publish_news", "withdraw_news"]
+__all__ = [
+    "add_photograph",
+    "correct_news",
+    "enter_news",
+    "publish_news",
+    "remove_photograph",
+    "withdraw_news",
+]

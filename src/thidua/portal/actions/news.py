@@ -13,9 +13,16 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.portal import phrases
-from thidua.portal.enums import NEWS_ENTERED, NEWS_PUBLISHED, NEWS_WITHDRAWN, NewsList
+from thidua.portal.enums import (
+    NEWS_CORRECTED,
+    NEWS_ENTERED,
+    NEWS_PUBLISHED,
+    NEWS_WITHDRAWN,
+    NewsList,
+)
 from thidua.portal.models import NewsEntry
 from thidua_core.periods import format_date_vn
 from thidua_core.text import nfc
@@ -43,8 +50,8 @@ def enter_news(
 
     ``published_on`` and ``published_at`` say when it appeared elsewhere, None where that is not
     known; the moment gives the day. ``body`` is plain text, a blank line between paragraphs.
-    Refuses an empty title, a day and a moment that disagree, and a moment after now. Recorded as
-    ``news.entered``.
+    Refuses an empty title, a day and a moment that disagree, a moment after now, and news that is
+    there already word for word. Recorded as ``news.entered``.
     """
     if not title.strip():
         raise Refused(phrases.TITLE_MISSING, field="title")
@@ -66,6 +73,8 @@ def enter_news(
             invented=invented,
         )
         require(actor, "news.enter", entry)
+        refuse_unfit_texts(entry)
+        _refuse_twice(entry)
         entry.save()
         record(
             NEWS_ENTERED,
@@ -80,6 +89,66 @@ def enter_news(
     return entry
 
 
+def correct_news(*, news_id: int, actor: Actor, at: datetime, **changes: str) -> NewsEntry:
+    """Correct the words of news (``phrases.NEWS_PARTICULARS``), shown to the public or not.
+
+    Refuses an empty title, and leaving public news with nothing to read. Recorded as
+    ``news.corrected`` with old and new words; nothing is recorded when nothing differs.
+    """
+    unknown = changes.keys() - phrases.NEWS_PARTICULARS.keys()
+    if unknown:
+        raise TypeError(f"not correctable: {sorted(unknown)}")
+    with transaction.atomic():
+        entry = lock_news(news_id)
+        require(actor, "news.enter", entry)
+        differing: dict[str, list[str]] = {}
+        for column, text in changes.items():
+            kept = nfc(text.strip()) if column == "body" else _line(text)
+            if getattr(entry, column) != kept:
+                differing[column] = [getattr(entry, column), kept]
+                setattr(entry, column, kept)
+        if differing:
+            _refuse_unfit(entry)
+            entry.save()
+            record(
+                NEWS_CORRECTED,
+                subject=entry,
+                actor=actor,
+                at=at,
+                fields=", ".join(str(phrases.NEWS_PARTICULARS[name]) for name in differing),
+                title=entry.title,
+                changes=differing,
+            )
+    return entry
+
+
+def _refuse_unfit(entry: NewsEntry) -> None:
+    if not entry.title:
+        raise Refused(phrases.TITLE_MISSING, field="title")
+    refuse_unfit_texts(entry)
+    if entry.public_from is not None:
+        refuse_unreadable(entry)
+
+
+def refuse_unreadable(entry: NewsEntry) -> None:
+    """Refuse news that leaves nothing to read."""
+    if not entry.summary and not entry.body:
+        raise Refused(phrases.NOTHING_TO_READ.format(title=entry.title), field="summary")
+
+
+def _refuse_twice(entry: NewsEntry) -> None:
+    same = NewsEntry.objects.filter(
+        title=entry.title,
+        summary=entry.summary,
+        body=entry.body,
+        source=entry.source,
+        published_on=entry.published_on,
+        conference=entry.conference_id,
+    )
+    if same.exists():
+        raise Refused(phrases.NEWS_THERE.format(title=entry.title), field="title")
+
+
 def publish_news(*, news_id: int, actor: Actor, at: datetime) -> NewsEntry:
     """Show news to everybody from now on; what is shown already stays so.
 
@@ -88,8 +157,7 @@ def publish_news(*, news_id: int, actor: Actor, at: datetime) -> NewsEntry:
     with transaction.atomic():
         entry = lock_news(news_id)
         require(actor, "news.publish", entry)
-        if not entry.summary and not entry.body:
-            raise Refused(phrases.NOTHING_TO_READ.format(title=entry.title), field="summary")
+        refuse_unreadable(entry)
         if entry.public_from is None:
             entry.public_from = at
             entry.save()

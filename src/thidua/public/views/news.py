@@ -1,6 +1,7 @@
 """News and its feed."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -8,7 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from thidua.kernel import clock
-from thidua.portal.queries import find_public_news, news_rows, public_news, search_news
+from thidua.kernel.errors import NotFound
+from thidua.portal.queries import (
+    find_public_news,
+    find_public_photo,
+    news_rows,
+    photos_of,
+    public_news,
+    search_news,
+)
 from thidua.ui.lists import Listing
 
 
@@ -27,8 +36,23 @@ def news_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def news_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One news entry."""
-    (row,) = news_rows([find_public_news(public_id, clock.now())])
-    return render(request, "public/news_detail.html", {"entry": row})
+    entry = find_public_news(public_id, clock.now())
+    (row,) = news_rows([entry])
+    return render(request, "public/news_detail.html", {"entry": row, "photos": photos_of(entry)})
+
+
+@require_safe
+def news_photo(request: HttpRequest, public_id: str, photo_id: str) -> HttpResponseBase:
+    """One photograph of public news; a page shows it, a browser saves it."""
+    photo = find_public_photo(public_id, photo_id, clock.now())
+    if not photo.path.is_file():
+        raise NotFound
+    return FileResponse(
+        photo.path.open("rb"),
+        as_attachment=True,
+        filename=f"{photo.public_id}.{photo.media_type.removeprefix('image/')}",
+        content_type=photo.media_type,
+    )
 
 
 @require_safe
