@@ -73,13 +73,12 @@ def enter_news(
             invented=invented,
         )
         require(actor, "news.enter", entry)
-        refuse_unfit_texts(entry)
-        _refuse_twice(entry)
+        _refuse_new(entry)
         entry.save()
         record(
             NEWS_ENTERED,
             subject=entry,
-            also=[each for each in (entry.conference, entry.document) if each is not None],
+            also=[each for each in (entry.conference, entry.document) if each],
             actor=actor,
             at=at,
             title=entry.title,
@@ -136,7 +135,8 @@ def refuse_unreadable(entry: NewsEntry) -> None:
         raise Refused(phrases.NOTHING_TO_READ.format(title=entry.title), field="summary")
 
 
-def _refuse_twice(entry: NewsEntry) -> None:
+def _refuse_new(entry: NewsEntry) -> None:
+    refuse_unfit_texts(entry)
     same = NewsEntry.objects.filter(
         title=entry.title,
         summary=entry.summary,
