@@ -73,8 +73,7 @@ def enter_news(
             invented=invented,
         )
         require(actor, "news.enter", entry)
-        _refuse_new(entry)
-        entry.save()
+        _save_new(entry)
         record(
             NEWS_ENTERED,
             subject=entry,
@@ -135,7 +134,7 @@ def refuse_unreadable(entry: NewsEntry) -> None:
         raise Refused(phrases.NOTHING_TO_READ.format(title=entry.title), field="summary")
 
 
-def _refuse_new(entry: NewsEntry) -> None:
+def _save_new(entry: NewsEntry) -> None:
     refuse_unfit_texts(entry)
     same = NewsEntry.objects.filter(
         title=entry.title,
@@ -147,6 +146,7 @@ def _refuse_new(entry: NewsEntry) -> None:
     )
     if same.exists():
         raise Refused(phrases.NEWS_THERE.format(title=entry.title), field="title")
+    entry.save()
 
 
 def publish_news(*, news_id: int, actor: Actor, at: datetime) -> NewsEntry:
