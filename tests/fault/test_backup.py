@@ -2,20 +2,15 @@
 
 import json
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.support.site import environment
+from tests.support.installation import begun, python, thidua
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
 
-ANSWERS = """
-organisation: false
-administrator: {name: Nguyễn Văn Thử, username: quantri, password: mat-khau-dai-2026}
-"""
 WRITER = """
 import django; django.setup()
 from thidua.kernel import clock
@@ -33,35 +28,9 @@ print(sum(line.strip() in known for line in sys.stdin))
 """
 
 
-def thidua(home: Path, *arguments: str, status: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "thidua", *arguments],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == status, done.stderr
-    return done.stdout if status == 0 else done.stderr
-
-
-def python(home: Path, code: str, **more) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", code],
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        text=True,
-        **more,
-    )
-
-
 @pytest.fixture(scope="module")
 def home(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("installation")
-    answers = folder / "answers.yaml"
-    answers.write_text(ANSWERS)
-    thidua(folder / "home", "init", str(answers))
-    return folder / "home"
+    return begun(tmp_path_factory.mktemp("installation"))
 
 
 @pytest.fixture(scope="module")
