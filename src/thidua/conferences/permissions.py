@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from thidua.clusters.models import ClusterYear
 from thidua.conferences.models import Conference, Delegate
 from thidua.conferences.queries.groups import KEEPERS
 from thidua.kernel.actors import Actor
@@ -29,6 +30,11 @@ def meeting_of(conference: Conference) -> Meeting:
         host=conference.host,
         cluster_year_ids=frozenset(conference.cluster_years.values_list("pk", flat=True)),
     )
+
+
+def meeting_for(year: ClusterYear) -> Meeting:
+    """Whose a conference of one cluster's year would be."""
+    return Meeting(body=year.cluster.parent_body, host=None, cluster_year_ids=frozenset({year.pk}))
 
 
 @predicate

@@ -210,3 +210,12 @@ def test_minutes_from_the_register_end_it(room, desk, conference) -> None:
         refused = desk.post(page("conference_change", conference), typed_by(room))
         assert "đã có biên bản" in refused.text
         assert "Sửa thông tin" not in desk.get(page("conference", conference)).text
+
+
+def test_from_the_cluster_s_page_its_year_is_chosen_already(room, desk) -> None:
+    way = f"{page('conference_plan')}?cluster_year={room.cluster_year.public_id}"
+    assert way in desk.get(page("cluster_year", room.cluster_year)).text
+    form = desk.get(way).context["form"]
+    assert form.initial["cluster_years"] == [str(room.cluster_year.pk)]
+    stranger = entered(room.stranger)
+    assert way not in stranger.get(page("cluster_year", room.cluster_year)).text

@@ -9,6 +9,7 @@ from typing import Any
 
 import icalendar
 
+from thidua.conferences.domain.heading import seat_of, symbol_of
 from thidua.conferences.enums import ConferenceState
 from thidua.conferences.models import AgendaPoint, Conference, Delegate
 from thidua.conferences.queries.conferences import ConferenceRow, conference_rows
@@ -109,13 +110,25 @@ def invitation_paper(conference: Conference, *, delegate: Delegate | None = None
             {"labelled": {"label": "Tới dự", "text": row.name}},
             *_particulars(row),
             *_programme(conference),
+            *remark_of(row),
             "Trân trọng kính mời.",
         ],
         "signatures": [{"office": "Viện trưởng" if "Viện kiểm sát" in issuer else "Thủ trưởng"}],
         "recipients": ["Như thành phần mời"],
         "filed": "VT",
     }
-    return paper | ({"superior": body} if issuer != body else {})
+    known = {
+        "symbol": symbol_of("GM", issuer),
+        "place": seat_of(issuer),
+        "superior": body if body != issuer else "",
+    }
+    return paper | {key: text for key, text in known.items() if text}
+
+
+def remark_of(row: ConferenceRow) -> list[str]:
+    """A paper with an assumption in it says so."""
+    invented = row.invented or "invented" in row.marks.values()
+    return ["(Số liệu giả định, dùng để giới thiệu phần mềm)"] if invented else []
 
 
 def spelt(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from thidua.conferences.enums import Attendance, NoteKind
 from thidua.conferences.models import Conference
 from thidua.conferences.queries.conferences import ConferenceRow, conference_rows
-from thidua.conferences.queries.invitation import spelt
+from thidua.conferences.queries.invitation import remark_of, spelt
 from thidua.conferences.queries.lists import (
     AgendaRow,
     DelegateRow,
@@ -66,7 +66,7 @@ def minutes_paper(
             *_agenda(points),
             *_course(points, notes),
             *_told([each for each in notes if each.point_id is None]),
-            *_remark(row),
+            *remark_of(row),
             "Biên bản được đọc lại cho những người dự hội nghị cùng nghe và thống nhất.",
         ],
         "signatures": [{"office": "Thư ký"}, {"office": "Chủ trì"}],
@@ -169,12 +169,6 @@ def _told(notes: list[NoteRow]) -> list[dict[str, Any]]:
 def _note(note: NoteRow) -> str:
     text = f"{note.speaker}: {note.text}" if note.speaker else note.text
     return f"{text} ({note.document})" if note.document else text
-
-
-def _remark(row: ConferenceRow) -> list[str]:
-    """A paper with an assumption in it says so."""
-    invented = row.invented or "invented" in row.marks.values()
-    return ["(Số liệu giả định, dùng để giới thiệu phần mềm)"] if invented else []
 
 
 def _clause(title: str, lines: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from thidua.conferences import phrases
+from thidua.conferences.domain.heading import symbol_of
 from thidua.conferences.models import Conference, Delegate
 from thidua.conferences.queries.invitation import invitation_paper
 from thidua.conferences.queries.minutes import minutes_paper
@@ -26,7 +27,10 @@ def printed_invitation(
 
 def printed_minutes(conference: Conference, form: str) -> Printed:
     """The minutes as ``pdf`` or ``docx``, of what is written down up to now."""
-    return _printed(minutes_paper(conference), "bien-ban", conference, form)
+    tree = minutes_paper(conference)
+    if symbol := symbol_of("BB", tree["issuer"]):
+        tree["symbol"] = symbol
+    return _printed(tree, "bien-ban", conference, form)
 
 
 def _printed(tree: Mapping[str, Any], word: str, conference: Conference, form: str) -> Printed:

@@ -10,7 +10,7 @@ from thidua.calendar.enums import PartOfDay
 from thidua.conferences.enums import ConferenceKind, NoteKind
 from thidua.desk.forms.days import DayField
 from thidua.desk.forms.hours import HourField
-from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField
+from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField, label_of_document
 from thidua.documents.enums import DocumentKind, DocumentState
 from thidua.documents.queries import document_rows, documents_for, search_documents
 from thidua.kernel.actors import Actor
@@ -207,7 +207,7 @@ def find_minutes(actor: Actor, day: date) -> Find:
             Candidate(
                 id=document.pk,
                 public_id=row.public_id,
-                label=" · ".join(filter(None, [row.citation, row.title])),
+                label=label_of_document(row),
             )
             for document, row in zip(found, document_rows(found), strict=True)
         ]

@@ -18,6 +18,7 @@ from thidua.clusters.queries import (
     points_of,
     search_cluster_years,
 )
+from thidua.conferences.permissions import meeting_for
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.cluster_work import work_on
 from thidua.desk.course import phases_of, stages_of
@@ -96,6 +97,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "known": known,
         "papers": papers,
         "work": work_on(request.actor, found),
+        "meets": may(request.actor, "conference.plan", meeting_for(found)),
     }
     return render(request, "desk/clusters/cluster_year.html", context)
 
