@@ -179,6 +179,38 @@ def _movement() -> Sample:
     return Sample(newest("movements", "Movement", invented=True))
 
 
+def _duty() -> dict[str, object]:
+    return newest("movements", "Obligation", guidance__body__latest_short_name="VKSND tối cao")
+
+
+@sample("desk:guidance")
+def _guidance() -> Sample:
+    return Sample(unit("VKSND tỉnh Vĩnh Long") | {"year": 2026})
+
+
+@sample("desk:obligation")
+@sample("desk:obligation_change")
+@sample("desk:obligation_remove")
+def _obligation() -> Sample:
+    return Sample(_duty())
+
+
+@sample("desk:obligation_add")
+def _guidance_paper() -> Sample:
+    body = "VKSND tối cao"
+    return Sample(newest("movements", "YearGuidance", invented=True, body__latest_short_name=body))
+
+
+@sample("desk:obligation_hand_over")
+def _owing() -> Sample:
+    return Sample(_duty() | {"unit_id": unit("VKSND tỉnh Vĩnh Long")["public_id"]})
+
+
+@sample("desk:handover_withdraw")
+def _handover() -> Sample:
+    return Sample(newest("movements", "Handover"))
+
+
 @sample("desk:movement_review_withdraw")
 def _movement_review() -> Sample:
     return Sample(newest("movements", "MovementReview"))

@@ -52,6 +52,9 @@ DEADLINE_PASSED = verb(
     "deadline.passed", _("chuyển hạn {label} từ {old} sang {new}: {reason}"), privacy=Privacy.OPEN
 )
 DEADLINE_MET = verb("deadline.met", _("ghi đã xong {label}"), privacy=Privacy.OPEN)
+DEADLINE_REOPENED = verb(
+    "deadline.reopened", _("mở lại hạn {label}: {reason}"), privacy=Privacy.OPEN
+)
 DEADLINE_DROPPED = verb("deadline.dropped", _("bỏ hạn {label}: {reason}"), privacy=Privacy.OPEN)
 EXTENSION_ASKED = verb(
     "deadline.extension_asked",

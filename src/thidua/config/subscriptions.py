@@ -9,10 +9,12 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.people.receivers.end_posts",
         "thidua.clusters.receivers.end_memberships",
         "thidua.movements.receivers.pass_deliveries",
+        "thidua.movements.receivers.settle_duties",
     ),
     "thidua.org.events.ReorganisationRevoked": (
         "thidua.people.receivers.reopen_posts",
         "thidua.clusters.receivers.restore_memberships",
         "thidua.movements.receivers.restore_deliveries",
+        "thidua.movements.receivers.settle_duties_again",
     ),
 }

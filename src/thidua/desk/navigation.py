@@ -8,6 +8,7 @@ PLACES = [
     Place("desk:home", _("Việc chờ tôi"), "house", short=_("Việc"), alone=True),
     Place("desk:cluster_list", _("Năm thi đua"), "route", short=_("Năm")),
     Place("desk:movement_list", _("Phong trào"), "megaphone"),
+    Place("desk:guidance_list", _("Hướng dẫn năm"), "list-checks"),
     Place("desk:conference_list", _("Hội nghị"), "presentation"),
     Place("desk:document_list", _("Văn bản"), "file-text", short=_("Văn bản")),
     Place("desk:calendar", _("Lịch công tác"), "calendar-days", short=_("Lịch")),

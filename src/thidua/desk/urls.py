@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("thidua.desk.addresses.conferences")),
     path("", include("thidua.desk.addresses.documents")),
     path("", include("thidua.desk.addresses.movements")),
+    path("", include("thidua.desk.addresses.guidance")),
     path("", include("thidua.desk.addresses.diary")),
     path("", include("thidua.desk.addresses.deadlines")),
     path("", include("thidua.desk.addresses.news")),

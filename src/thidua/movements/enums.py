@@ -78,6 +78,16 @@ class ObligationRule(models.TextChoices):
     PREVIOUS_WORKING_DAY = "previous_working_day", _("Dời về ngày làm việc trước")
 
 
+class Addressee(models.TextChoices):
+    """Which units a duty is put to exactly; its words may say more."""
+
+    TEXT = "text", _("Chỉ ghi bằng chữ")
+    BELOW = "below", _("Mọi đơn vị trực thuộc")
+    ALL_BELOW = "all_below", _("Mọi đơn vị cấp dưới, qua mọi cấp")
+    CLUSTER = "cluster", _("Mọi thành viên của một cụm, khối")
+    NAMED = "named", _("Các đơn vị được nêu tên")
+
+
 MOVEMENT_DRAFTED = verb("movement.drafted", _("soạn phong trào {name}"), privacy=Privacy.OPEN)
 MOVEMENT_CHANGED = verb("movement.changed", _("sửa {fields} của {name}"), privacy=Privacy.OPEN)
 MOVEMENT_LAUNCHED = verb(
@@ -125,4 +135,10 @@ OBLIGATION_SET = verb(
 )
 OBLIGATION_REMOVED = verb(
     "obligation.removed", _("bỏ quy định gửi {paper}: {reason}"), privacy=Privacy.OPEN
+)
+OBLIGATION_MET = verb("obligation.met", _("ghi {unit} đã gửi {paper}"), privacy=Privacy.OPEN)
+HANDOVER_WITHDRAWN = verb(
+    "obligation.handover_withdrawn",
+    _("bỏ ghi {unit} đã gửi {paper}: {reason}"),
+    privacy=Privacy.OPEN,
 )

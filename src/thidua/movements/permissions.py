@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
-from thidua.movements.models import Movement, MovementDelivery, YearGuidance
+from thidua.movements.models import Handover, Movement, MovementDelivery, Obligation, YearGuidance
 from thidua.org.models import Unit
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role, ScopeKind
@@ -85,6 +85,27 @@ def guides_body_of(actor: Actor, guidance: YearGuidance | None) -> bool:
     return guidance is not None and guides_body(actor, guidance.body)
 
 
+@predicate
+def guides_somewhere(actor: Actor, _subject: object) -> bool:
+    """Who could enter guidance for some body; which one is asked when it is named."""
+    return any(held.scope == ScopeKind.UNIT and held.role in _SPEAKERS for held in actor.roles)
+
+
+@predicate
+def owes_or_collects(actor: Actor, handover: Handover | None) -> bool:
+    """Whoever works for the unit that owes, or speaks for the body that asks."""
+    return handover is not None and (
+        acts_for_unit(actor, handover.unit_id)
+        or _holds_any(actor, _WRITERS, handover.unit)
+        or guides_body(actor, handover.obligation.guidance.body)
+    )
+
+
+@predicate
+def guides_obligation(actor: Actor, obligation: Obligation | None) -> bool:
+    return obligation is not None and guides_body(actor, obligation.guidance.body)
+
+
 permit("movement.list", has_signed_in)
 permit("movement.begin", is_administrator | writes_somewhere)
 permit("movement.draft", is_administrator | writes_for_launcher | works_for_cluster_head)
@@ -100,3 +121,6 @@ permit("delivery.pass", is_administrator | follows_cascade)
 permit("guidance.list", has_signed_in)
 permit("guidance.enter", is_administrator | guides_body)
 permit("obligation.set", is_administrator | guides_body_of)
+permit("guidance.begin", is_administrator | guides_somewhere)
+permit("obligation.change", is_administrator | guides_obligation)
+permit("obligation.hand_over", is_administrator | owes_or_collects)

@@ -120,6 +120,29 @@ NARROWED_BELOW = _(
     "vì bỏ."
 )
 
+CLUSTER_MISSING = _("Chưa chọn cụm, khối phải gửi. Gõ tên và năm.")
+CLUSTER_NOT_BELOW = _(
+    "{cluster} không phải cụm, khối của {body}. Chọn cụm, khối do đơn vị này lập, hoặc nêu tên từng "
+    "đơn vị."
+)
+UNITS_MISSING = _("Chưa nêu đơn vị nào phải gửi. Gõ tên từng đơn vị, hoặc chọn “Chỉ ghi bằng chữ”.")
+UNITS_ENDED = _("Ngày {day} {unit} chưa thành lập hoặc đã kết thúc. Chọn đơn vị kế tục.")
+HANDED_OVER_ALREADY = _(
+    "Đã có {count} đơn vị gửi theo quy định này nên không bỏ được. Sửa thay vì bỏ."
+)
+DUTY_TASK = _("Gửi {paper}")
+DUTY_TASK_INVENTED = _("Gửi {paper} (giả định)")
+DUTY_TO = _("Nơi nhận: {to}")
+DUTY_CHANGED = _("quy định của hướng dẫn thay đổi")
+NOT_OWING = _(
+    "{unit} không có trong danh sách phải gửi {paper}. Bổ sung đơn vị vào quy định trước."
+)
+HANDED_OVER_TWICE = _("{unit} đã gửi {paper} lúc {when}.")
+HANDOVER_EMPTY = _("Chọn văn bản đã gửi trong sổ, hoặc ghi cách gửi, ví dụ “bản giấy, ngày 12/11”.")
+TEXT_ONLY = _("chỉ ghi bằng chữ, chưa giao hạn cho đơn vị nào")
+NAMED_UNITS = _("{count} đơn vị được nêu tên")
+MEMBERS_OF = _("thành viên {cluster} năm {year}")
+
 STAYS_ON_DAY_OFF = _("rơi vào {reason}; giữ nguyên ngày theo hướng dẫn")
 MOVED_FROM_DAY_OFF = _("dời từ {stated} vì rơi vào {reason}")
 DAY_OFF_DOUBTFUL = _("chưa chắc chắn ({names}); có thể là {other}")

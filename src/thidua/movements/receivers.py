@@ -1,15 +1,20 @@
 """What movements do when units are reorganised: open deliveries follow the legal successor."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
+from thidua.calendar.enums import DeadlineState
+from thidua.calendar.models import Deadline
 from thidua.kernel.actors import SYSTEM
+from thidua.kernel.base import kind_of
 from thidua.kernel.errors import Refused
 from thidua.movements import phrases
 from thidua.movements.actions import end_delivery, pass_delivery, restore_delivery
+from thidua.movements.actions.obliged import settle_deadlines
 from thidua.movements.enums import DeliveryState, MovementState
-from thidua.movements.models import MovementDelivery
+from thidua.movements.models import MovementDelivery, Obligation
 from thidua.org.enums import Certainty
 from thidua.org.events import ReorganisationRevoked, Succession, UnitsReorganised
 from thidua.org.models import Unit
@@ -51,6 +56,30 @@ def restore_deliveries(event: ReorganisationRevoked) -> None:
                 phrases.LAUNCHED_BY_FOLLOWER.format(unit=unit, name=delivery.movement.name)
             )
         restore_delivery(delivery_id=delivery.pk, reason=reason, actor=SYSTEM, at=event.at)
+
+
+def settle_duties(event: UnitsReorganised) -> None:
+    """Let those who follow the units that ended owe what these still owed."""
+    followed = {each.predecessor_id for each in event.successions}
+    ended = Unit.objects.filter(pk__in=followed, valid_to__lt=event.on)
+    _settle(ended.values_list("pk", flat=True), DeadlineState.OPEN, at=event.at, on=event.on)
+
+
+def settle_duties_again(event: ReorganisationRevoked) -> None:
+    """Let the units that are there again owe what they owed."""
+    before = event.on - timedelta(days=1)
+    _settle(event.ended_ids, DeadlineState.DROPPED, at=event.at, on=before)
+
+
+def _settle(unit_ids: Iterable[int], state: DeadlineState, *, at: datetime, on: date) -> None:
+    deadlines = Deadline.objects.filter(
+        subject_kind=kind_of(Obligation()), unit__in=list(unit_ids), state=state
+    )
+    obligations = Obligation.objects.filter(
+        public_id__in=list(deadlines.values_list("subject_public_id", flat=True))
+    )
+    for key, year in sorted(set(obligations.values_list("key", "guidance__year"))):
+        settle_deadlines(key, year, actor=SYSTEM, at=at, on=on)
 
 
 def _follow(delivery: MovementDelivery, succession: Succession, event: UnitsReorganised) -> None:

@@ -34,7 +34,7 @@ def test_what_it_writes_it_reads() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("15/11/2020", "Chưa có giờ"), ("25:00 15/11/2020", "Không đọc"), ("16h", "dd/mm/yyyy")],
+    [("15/11/2020", "Chưa có giờ"), ("25:00 15/11/2020", "Không đọc"), ("16h", "ngày để trống")],
 )
 def test_what_cannot_be_read_is_told_with_an_example(typed: str, said: str) -> None:
     with pytest.raises(ValidationError, match=said):

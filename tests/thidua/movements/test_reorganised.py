@@ -11,8 +11,14 @@ from thidua.documents.enums import DocumentKind
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import moment
 from thidua.kernel.errors import Refused
-from thidua.movements.actions import acknowledge_delivery, launch_below
-from thidua.movements.enums import DeliveryState
+from thidua.movements.actions import (
+    Duty,
+    acknowledge_delivery,
+    enter_guidance,
+    launch_below,
+    set_obligation,
+)
+from thidua.movements.enums import Addressee, DeliveryState
 from thidua.movements.queries import cascade_rows
 from thidua.org.actions import (
     Decision,
@@ -174,3 +180,36 @@ def test_a_reorganisation_under_which_a_successor_launched_stays(sector, movemen
     with pytest.raises(Refused, match="VKSND tỉnh Tây Ninh đã phát động"), transaction.atomic():
         revoke_reorganisation(reorganisation_id=merged.pk, reason="nhập nhầm", actor=SYSTEM, at=DUE)
     assert Unit.objects.filter(pk=follower.pk).exists()
+
+
+@pytest.mark.parametrize("addressee", [Addressee.BELOW, Addressee.NAMED])
+def test_who_follows_a_unit_owes_what_it_still_owed(sector, addressee) -> None:
+    paper = make_paper(DocumentKind.GUIDANCE, "15", "HD-VKS", date(2020, 1, 2), sector.supreme)
+    guidance = enter_guidance(
+        body_id=sector.supreme.pk, year=2020, document_id=paper.pk, actor=SYSTEM, at=AT
+    )
+    duty = Duty(
+        key="bao-cao",
+        who="Các đơn vị",
+        paper="Báo cáo",
+        due=DUE,
+        addressee=addressee,
+        unit_ids=[sector.ben_tre.pk],
+    )
+    obligation = set_obligation(guidance_id=guidance.pk, duty=duty, actor=SYSTEM, at=AT)
+
+    def owing():
+        found = Deadline.objects.filter(
+            subject_public_id=obligation.public_id, state=DeadlineState.OPEN
+        )
+        return set(found.values_list("unit", flat=True))
+
+    before = owing()
+    assert sector.ben_tre.pk in before
+    reorganisation = merge(sector, sector.ben_tre)
+    follower = Unit.objects.get(latest_name="VKSND tỉnh Tây Ninh")
+    assert owing() == before - {sector.ben_tre.pk, sector.dong_thap.pk} | {follower.pk}
+    revoke_reorganisation(
+        reorganisation_id=reorganisation.pk, reason="ghi nhầm", actor=SYSTEM, at=AT
+    )
+    assert owing() == before

@@ -13,6 +13,7 @@ from thidua.calendar.actions.deadlines import (
     meet_deadline,
     move_deadline,
     pass_deadline,
+    reopen_deadline,
     set_deadline,
 )
 from thidua.calendar.actions.diary import Work, change_work_entry, enter_work, remove_work_entry
@@ -35,6 +36,7 @@ __all__ = [
     "move_deadline",
     "pass_deadline",
     "remove_work_entry",
+    "reopen_deadline",
     "set_data_period",
     "set_deadline",
     "shift_deadline",

@@ -15,6 +15,7 @@ from thidua.calendar.enums import (
     DEADLINE_MET,
     DEADLINE_MOVED,
     DEADLINE_PASSED,
+    DEADLINE_REOPENED,
     DEADLINE_SET,
     DeadlineState,
 )
@@ -47,9 +48,9 @@ def set_deadline(
 ) -> Deadline:
     """Set when something is due from a unit; the same subject, key and unit has one deadline.
 
-    Setting it again to the same moment changes nothing, to another one moves it; one that was
-    dropped is open again. Those whose work it is are told, unless the caller tells them itself.
-    Refuses an empty label. Recorded as ``deadline.set``, or as ``deadline.moved`` with both
+    Setting it again to the same moment changes nothing but its words, to another one moves it; one
+    that was dropped is open again. Those whose work it is are told, unless the caller tells them
+    itself. Refuses an empty label. Recorded as ``deadline.set``, or as ``deadline.moved`` with both
     moments.
     """
     unit = None if unit_id is None else Unit.objects.get(pk=unit_id)
@@ -70,6 +71,8 @@ def set_deadline(
     refuse_unfit_texts(wanted)
     with transaction.atomic():
         deadline, fresh = _find_or_keep(wanted)
+        if not fresh:
+            _reword(deadline, wanted)
         dropped = deadline.state == DeadlineState.DROPPED
         if dropped:
             deadline.state, deadline.closed_at, deadline.due = DeadlineState.OPEN, None, due
@@ -83,6 +86,42 @@ def set_deadline(
             return move_deadline(
                 deadline_id=deadline.pk, due=due, reason=reason, actor=actor, at=at
             )
+    return deadline
+
+
+def _reword(deadline: Deadline, wanted: Deadline) -> None:
+    """Let a deadline say what its cause says now; the cause has recorded the change."""
+    words = ("label", "detail", "address", "basis")
+    changed = [name for name in words if getattr(deadline, name) != getattr(wanted, name)]
+    # A caller that names no page leaves the one that is known.
+    changed = [name for name in changed if name != "address" or wanted.address]
+    if changed:
+        for name in changed:
+            setattr(deadline, name, getattr(wanted, name))
+        deadline.save(update_fields=changed)
+
+
+def reopen_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) -> Deadline:
+    """Open again a deadline that was met by mistake, with a reason.
+
+    Refuses an empty reason; one that is open stays so. Recorded as ``deadline.reopened``.
+    """
+    if not reason.strip():
+        raise Refused(phrases.REASON_MISSING, field="reason")
+    with transaction.atomic():
+        deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
+        if deadline.state == DeadlineState.OPEN:
+            return deadline
+        deadline.state, deadline.closed_at = DeadlineState.OPEN, None
+        deadline.save(update_fields=["state", "closed_at"])
+        record(
+            DEADLINE_REOPENED,
+            subject=deadline,
+            actor=actor,
+            at=at,
+            label=deadline.label,
+            reason=reason.strip(),
+        )
     return deadline
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from thidua.calendar.actions import set_deadline
+from django.urls import reverse
+
 from thidua.console.play.script import Script, Told, lived
 from thidua.documents.actions import (
     attach_file,
@@ -18,9 +19,9 @@ from thidua.documents.enums import DocumentKind
 from thidua.documents.queries import documents_for, pdf_of, series_of_paper
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM
-from thidua.movements.actions import Duty, enter_guidance, set_obligation
+from thidua.movements.actions import Duty, enter_guidance, hand_over, set_obligation
+from thidua.movements.enums import Addressee
 from thidua.movements.queries import guidances_of
-from thidua.people.enums import Role
 
 YEAR = 2026
 SIGNER = "Võ Văn Thí Dụ"
@@ -60,7 +61,7 @@ def _paper(script: Script, told: Told, today: date) -> int:
 
 
 def make_guidances(script: Script, today: date) -> None:
-    """Enter what each guidance asks, and put it into the calendars of those who owe it."""
+    """Enter what each guidance asks; those who owe it have it in their calendars at once."""
     for told in script.listed("guidances"):
         _guidance(script, told, today)
 
@@ -100,22 +101,23 @@ def _duty(script: Script, guidance_id: int, told: Told, duty: Told, today: date)
             copies=duty.get("copies"),
             to=told["to"],
             citation=duty["citation"],
+            addressee=Addressee.NAMED,
+            unit_ids=[script.unit(unit, today) for unit in told["owed_by"]],
         ),
+        address=lambda public_id: reverse("desk:obligation", args=[public_id]),
         actor=SYSTEM,
         at=at,
     )
-    for unit in told["owed_by"]:
-        set_deadline(
-            subject=obligation,
-            label=f"Gửi {duty['paper'][0].lower()}{duty['paper'][1:]} (giả định)",
-            detail=f"Nơi nhận: {told['to']}",
-            due=due,
-            unit_id=script.unit(unit, today),
-            role=Role.UNIT_OFFICER,
-            basis=script.named("papers")[told["paper"]]["title"],
-            actor=SYSTEM,
-            at=at,
-        )
+    handed = clock.moment(today - timedelta(days=4), 10)
+    with clock.at(handed):
+        for unit in duty.get("handed_by", ()):
+            hand_over(
+                obligation_id=obligation.pk,
+                unit_id=script.unit(unit, today),
+                note="Tệp gửi qua trục liên thông (giả định)",
+                actor=SYSTEM,
+                at=handed,
+            )
 
 
 def make_own_papers(script: Script, today: date) -> None:

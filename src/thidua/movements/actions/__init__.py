@@ -13,6 +13,7 @@ from thidua.movements.actions.guidance import (
     remove_obligation,
     set_obligation,
 )
+from thidua.movements.actions.handovers import hand_over, withdraw_handover
 from thidua.movements.actions.launch import (
     cancel_movement,
     launch_movement,
@@ -37,6 +38,7 @@ __all__ = [
     "draft_movement",
     "end_delivery",
     "enter_guidance",
+    "hand_over",
     "launch_below",
     "launch_movement",
     "pass_delivery",
@@ -48,5 +50,6 @@ __all__ = [
     "set_contents",
     "set_obligation",
     "unpublish_movement",
+    "withdraw_handover",
     "withdraw_review",
 ]

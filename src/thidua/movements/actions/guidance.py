@@ -18,13 +18,17 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
+from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.movements import phrases
+from thidua.movements.actions.addressing import addressed
+from thidua.movements.actions.obliged import Address, drop_obliged, nowhere, settle_deadlines
 from thidua.movements.domain.narrowing import Loosening, Measure, loosenings
 from thidua.movements.enums import (
     GUIDANCE_ENTERED,
     OBLIGATION_REMOVED,
     OBLIGATION_SET,
+    Addressee,
     ObligationRule,
 )
 from thidua.movements.models import Obligation, YearGuidance
@@ -56,6 +60,10 @@ class Duty:
     quota: int | None = None
     citation: str = ""
     """Where in the guidance it stands."""
+    addressee: Addressee = Addressee.TEXT
+    """Who owes it exactly; with words alone nobody is given a deadline."""
+    cluster_year_id: int | None = None
+    unit_ids: Sequence[int] = ()
 
     def columns(self) -> dict[str, Any]:
         """The columns of the row, texts composed and trimmed."""
@@ -65,6 +73,10 @@ class Duty:
             "day_off": self.day_off,
             "copies": self.copies,
             "quota": self.quota,
+            "addressee": self.addressee,
+            "cluster_year_id": self.cluster_year_id
+            if self.addressee == Addressee.CLUSTER
+            else None,
             "exclusions": [_line(each) for each in self.exclusions if each.strip()],
             **{name: _line(getattr(self, name)) for name in texts},
         }
@@ -119,12 +131,20 @@ def enter_guidance(
     return guidance
 
 
-def set_obligation(*, guidance_id: int, duty: Duty, actor: Actor, at: datetime) -> Obligation:
+def set_obligation(
+    *,
+    guidance_id: int,
+    duty: Duty,
+    actor: Actor,
+    at: datetime,
+    address: Address = nowhere,
+) -> Obligation:
     """Set who owes which paper by when, in place of the guidance's earlier word on that duty.
 
-    Refuses a duty without debtor or paper, and terms that are later or looser than those that
-    bodies above have set for the same duty that year, each with both values. Recorded as
-    ``obligation.set``; nothing when nothing differs.
+    Every unit to which it is put exactly is given a deadline; ``address`` leads there to the duty's
+    page. Refuses a duty without debtor or paper, an addressee that names nobody, and terms that
+    are later or looser than those that bodies above have set for the same duty that year, each
+    with both values. Recorded as ``obligation.set``; nothing when nothing differs.
     """
     columns = duty.columns()
     _refuse_unclear(duty.key, columns)
@@ -135,13 +155,17 @@ def set_obligation(*, guidance_id: int, duty: Duty, actor: Actor, at: datetime) 
         obligation = known or Obligation(
             guidance=guidance, key=duty.key, order=guidance.obligations.count() + 1
         )
-        before = {name: getattr(obligation, name) for name in columns} if known else {}
-        if before == columns:
+        units = addressed(duty, guidance, at)
+        wanted = {**columns, "units": sorted(unit.public_id for unit in units)}
+        before = _told(obligation, columns) if known else {}
+        if before == wanted:
             return obligation
         for name, value in columns.items():
             setattr(obligation, name, value)
         _refuse_looser(obligation, at)
+        refuse_unfit_texts(obligation)
         obligation.save()
+        obligation.units.set(units)
         record(
             OBLIGATION_SET,
             subject=guidance,
@@ -152,16 +176,23 @@ def set_obligation(*, guidance_id: int, duty: Duty, actor: Actor, at: datetime) 
             paper=obligation.paper,
             due=phrases.moment(obligation.due),
             before=before,
-            after=columns,
+            after=wanted,
         )
+        settle_deadlines(duty.key, guidance.year, actor=actor, at=at, address=address)
     return obligation
+
+
+def _told(obligation: Obligation, columns: dict[str, Any]) -> dict[str, Any]:
+    told = {name: getattr(obligation, name) for name in columns}
+    return told | {"units": sorted(obligation.units.values_list("public_id", flat=True))}
 
 
 def remove_obligation(*, obligation_id: int, reason: str, actor: Actor, at: datetime) -> None:
     """Take a duty out of a guidance; what stood there is kept in the ledger.
 
-    Refuses an empty reason, and while a level below narrows just this duty. Recorded as
-    ``obligation.removed``.
+    Its deadlines are dropped; those of a level above that it had narrowed count again. Refuses an
+    empty reason, while a level below narrows just this duty, and when a unit has handed over what
+    it asks for. Recorded as ``obligation.removed``.
     """
     if not reason.strip():
         raise Refused(phrases.REASON_MISSING, field="reason")
@@ -173,6 +204,10 @@ def remove_obligation(*, obligation_id: int, reason: str, actor: Actor, at: date
         if below:
             names = labels_on(below, at.astimezone(VIETNAM).date())
             raise Refused(phrases.NARROWED_BELOW.format(bodies=", ".join(names.values())))
+        handed = obligation.handovers.count()
+        if handed:
+            raise Refused(phrases.HANDED_OVER_ALREADY.format(count=handed))
+        drop_obliged(obligation, reason=reason.strip(), actor=actor, at=at)
         record(
             OBLIGATION_REMOVED,
             subject=guidance,
@@ -185,6 +220,7 @@ def remove_obligation(*, obligation_id: int, reason: str, actor: Actor, at: date
             reason=reason.strip(),
         )
         obligation.delete()
+        settle_deadlines(obligation.key, guidance.year, actor=actor, at=at)
 
 
 def lock_guidance(guidance_id: int) -> YearGuidance:

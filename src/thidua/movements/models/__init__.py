@@ -1,6 +1,6 @@
 """Rows of movements and guidance."""
 
-from thidua.movements.models.guidance import Obligation, YearGuidance
+from thidua.movements.models.guidance import Handover, Obligation, YearGuidance
 from thidua.movements.models.movement import (
     Movement,
     MovementContent,
@@ -9,6 +9,7 @@ from thidua.movements.models.movement import (
 )
 
 __all__ = [
+    "Handover",
     "Movement",
     "MovementContent",
     "MovementDelivery",

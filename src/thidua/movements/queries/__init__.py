@@ -1,5 +1,6 @@
 """Reads of movements and of the year's guidance."""
 
+from thidua.movements.queries.addressees import addressee_label
 from thidua.movements.queries.cascade import (
     CascadeRow,
     cascade_rows,
@@ -38,10 +39,16 @@ from thidua.movements.queries.obligations import (
     ObligationRow,
     find_guidance,
     guidance_rows,
+    guidance_years,
+    guidances_above,
     guidances_for,
     guidances_of,
+    has_duty,
     inherited_obligations,
+    key_for,
+    obligation_row,
     obligation_rows,
+    search_guidances,
 )
 from thidua.movements.queries.overlap import OverlapRow, overlapping_movements
 from thidua.movements.queries.public import (
@@ -52,11 +59,21 @@ from thidua.movements.queries.public import (
 )
 from thidua.movements.queries.receiving import Audience, Receiver, audiences_of
 from thidua.movements.queries.reviews import ReviewRow, find_review, review_rows
+from thidua.movements.queries.standing import (
+    DutyRow,
+    StandingRow,
+    duty_rows,
+    find_handover,
+    find_obligation,
+    may_hand_over,
+    standing_rows,
+)
 
 __all__ = [
     "Audience",
     "CascadeRow",
     "ContentGroup",
+    "DutyRow",
     "GuidanceRow",
     "InheritedObligation",
     "MovementRow",
@@ -66,6 +83,8 @@ __all__ = [
     "PublicMovementRow",
     "Receiver",
     "ReviewRow",
+    "StandingRow",
+    "addressee_label",
     "audiences_of",
     "body_of",
     "cascade_rows",
@@ -75,22 +94,31 @@ __all__ = [
     "deliveries_for",
     "delivery_rows",
     "draft_of",
+    "duty_rows",
     "fact_stated",
     "find_delivery",
     "find_guidance",
+    "find_handover",
     "find_movement",
+    "find_obligation",
     "find_public_movement",
     "find_review",
     "guidance_rows",
+    "guidance_years",
+    "guidances_above",
     "guidances_for",
     "guidances_of",
+    "has_duty",
     "inherited_obligations",
+    "key_for",
+    "may_hand_over",
     "movement_rows",
     "movements_for",
     "movements_launched_by",
     "movements_of_cluster_year",
     "movements_of_units",
     "movements_running",
+    "obligation_row",
     "obligation_rows",
     "overlapping_movements",
     "own_answers",
@@ -98,7 +126,9 @@ __all__ = [
     "public_movement_rows",
     "public_movements",
     "review_rows",
+    "search_guidances",
     "search_movements",
+    "standing_rows",
     "waiting_deliveries",
     "year_served_by",
 ]

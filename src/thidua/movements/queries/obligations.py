@@ -5,6 +5,7 @@ the guidance moves it. A unit inherits from the bodies above it on a day, not fr
 succeeded.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,9 @@ from thidua.movements.domain.narrowing import Terms, loosenings, narrow
 from thidua.movements.models import Obligation, YearGuidance
 from thidua.org.queries.ancestry import ancestor_ids
 from thidua.org.queries.labels import labels_on
+from thidua_core.text import fold
+
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,8 @@ class ObligationRow:
     citation: str
     """The guidance, and where in it the duty stands."""
     guidance_public_id: str
+    addressee: str
+    """A word of ``Addressee``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +112,34 @@ def find_guidance(actor: Actor, public_id: str) -> YearGuidance:
     if guidance is None:
         raise NotFound
     return guidance
+
+
+def search_guidances(guidances: QuerySet[YearGuidance], text: str) -> QuerySet[YearGuidance]:
+    """Those whose body or paper holds every word of ``text``, or whose year is that word."""
+    matching = Q()
+    for word in fold(text).split():
+        one = Q(body__searchable__contains=f" {word}") | Q(document__folded__contains=word)
+        if word.isdigit() and len(word) == len("2026"):
+            one |= Q(year=int(word))
+        matching &= one
+    return guidances.filter(matching)
+
+
+def guidance_years(guidances: QuerySet[YearGuidance]) -> list[int]:
+    """The years that occur among them, the newest first."""
+    return list(guidances.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def guidances_above(body_id: int, year: int, on: date) -> list[YearGuidance]:
+    """The guidance of the bodies above a body for a year, the nearest body first."""
+    above = ancestor_ids([body_id], on)[body_id]
+    found = YearGuidance.objects.filter(body__in=above, year=year).select_related("document")
+    return sorted(found, key=lambda each: above.index(each.body_id))
+
+
+def key_for(paper: str) -> str:
+    """The key of a new duty, from the words of its paper: ``bao-cao-tong-ket``."""
+    return _NO_KEY.sub("-", fold(paper)).strip("-")[:60].strip("-")
 
 
 def guidances_of(body_id: int, year: int) -> QuerySet[YearGuidance]:
@@ -151,6 +185,17 @@ def obligation_rows(guidance: YearGuidance) -> list[ObligationRow]:
     obligations = guidance.obligations.select_related("guidance__body", "guidance__document")
     names = labels_on([guidance.body_id], date(guidance.year, 1, 15))
     return [_row(each, names) for each in obligations]
+
+
+def obligation_row(obligation: Obligation) -> ObligationRow:
+    """One duty as its guidance asks it."""
+    guidance = obligation.guidance
+    return _row(obligation, labels_on([guidance.body_id], date(guidance.year, 1, 15)))
+
+
+def has_duty(guidance: YearGuidance, key: str) -> bool:
+    """Whether a guidance speaks of a duty already."""
+    return guidance.obligations.filter(key=key).exists()
 
 
 def inherited_obligations(body_id: int, year: int, on: date) -> list[InheritedObligation]:
@@ -258,6 +303,7 @@ def _row(obligation: Obligation, names: dict[int, str]) -> ObligationRow:
         body_public_id=guidance.body.public_id,
         citation=where,
         guidance_public_id=guidance.public_id,
+        addressee=obligation.addressee,
     )
 
 
