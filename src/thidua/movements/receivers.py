@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
+from thidua.calendar.actions import erase_deadline
 from thidua.calendar.enums import DeadlineState
 from thidua.calendar.models import Deadline
 from thidua.kernel.actors import SYSTEM
@@ -66,7 +67,13 @@ def settle_duties(event: UnitsReorganised) -> None:
 
 
 def settle_duties_again(event: ReorganisationRevoked) -> None:
-    """Let the units that are there again owe what they owed."""
+    """Let the units that are there again owe what they owed, and those that go owe nothing."""
+    reason = phrases.REORGANISATION_REVOKED.format(day=format_date_vn(event.on))
+    theirs = Deadline.objects.filter(
+        subject_kind=kind_of(Obligation()), unit__in=event.created_ids
+    ).exclude(state=DeadlineState.MET)
+    for deadline in list(theirs):
+        erase_deadline(deadline_id=deadline.pk, reason=reason, actor=SYSTEM, at=event.at)
     before = event.on - timedelta(days=1)
     _settle(event.ended_ids, DeadlineState.DROPPED, at=event.at, on=before)
 

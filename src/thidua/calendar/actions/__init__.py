@@ -10,6 +10,7 @@ from thidua.calendar.actions.by_hand import (
 from thidua.calendar.actions.days import declare_day_off, declare_swap, withdraw_day
 from thidua.calendar.actions.deadlines import (
     drop_deadline,
+    erase_deadline,
     meet_deadline,
     move_deadline,
     pass_deadline,
@@ -32,6 +33,7 @@ __all__ = [
     "define_year",
     "drop_deadline",
     "enter_work",
+    "erase_deadline",
     "meet_deadline",
     "move_deadline",
     "pass_deadline",

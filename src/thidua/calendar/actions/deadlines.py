@@ -263,6 +263,18 @@ def drop_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) 
     return deadline
 
 
+def erase_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) -> None:
+    """Take away the deadline of a unit that will never have been; the ledger keeps the trace.
+
+    Refuses an empty reason. An open one is dropped first, recorded as ``deadline.dropped``.
+    """
+    with transaction.atomic():
+        deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
+        if deadline.state == DeadlineState.OPEN:
+            drop_deadline(deadline_id=deadline.pk, reason=reason, actor=actor, at=at)
+        deadline.delete()
+
+
 def _same(deadline: Deadline) -> QuerySet[Deadline]:
     """Deadlines of the same thing and unit: one at most."""
     return Deadline.objects.filter(
