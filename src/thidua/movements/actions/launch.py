@@ -69,7 +69,7 @@ def launch_movement(
         )
         if due is not None:
             for delivery in deliveries:
-                set_launch_deadline(delivery, actor=actor, at=at, address=address, tells=False)
+                set_launch_deadline(delivery, actor=actor, at=at, address=address)
         tell_receivers(
             deliveries,
             key="launched",
@@ -166,17 +166,9 @@ def unpublish_movement(*, movement_id: int, reason: str, actor: Actor, at: datet
 
 
 def set_launch_deadline(
-    delivery: MovementDelivery,
-    *,
-    actor: Actor,
-    at: datetime,
-    address: str = "",
-    tells: bool = True,
+    delivery: MovementDelivery, *, actor: Actor, at: datetime, address: str = ""
 ) -> None:
-    """Put a delivery's deadline into the unit's calendar, inside the caller's transaction.
-
-    With ``tells`` those who work for the unit hear of it.
-    """
+    """Put a delivery's deadline into the unit's calendar, inside the caller's transaction."""
     assert delivery.due is not None
     movement = delivery.movement
     set_deadline(
@@ -191,7 +183,6 @@ def set_launch_deadline(
         tells=False,
         actor=actor,
         at=at,
-        tells=tells,
     )
 
 
