@@ -19,12 +19,15 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("glance", parent=settings.get_profile("house"), max_examples=15)
+GLANCE = 10
+"""Examples of a property when only a glance is asked for, whatever the property asks itself."""
+settings.register_profile("glance", parent=settings.get_profile("house"), max_examples=GLANCE)
 settings.register_profile("search", parent=settings.get_profile("house"), derandomize=False)
 settings.register_profile(
     "talk", parent=settings.get_profile("search"), verbosity=Verbosity.verbose
 )
-settings.load_profile(os.environ.get("THIDUA_HYPOTHESIS", "house"))
+PROFILE = os.environ.get("THIDUA_HYPOTHESIS", "house")
+settings.load_profile(PROFILE)
 
 ROOT = Path(__file__).parent
 
@@ -48,6 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Say of each test what it needs, and leave out what has no meaning on this engine."""
     for item in items:
         _mark(item)
+        if PROFILE == "glance":
+            _glance_only(item)
     elsewhere = [item for item in items if not applies_to(item, ENGINE)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
@@ -72,3 +77,13 @@ def _mark(item: pytest.Item) -> None:
         item.user_properties.append(("engine", "one"))
     if item.get_closest_marker("browser") and chromium_path() is None:
         item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+def _glance_only(item: pytest.Item) -> None:
+    """Cut a property's own number of examples; its other settings stay."""
+    test = getattr(item, "obj", None)
+    test = getattr(test, "__func__", test)
+    own = getattr(test, "_hypothesis_internal_use_settings", None)
+    if own is not None and own.max_examples > GLANCE:
+        fewer = settings(own, max_examples=GLANCE)
+        test._hypothesis_internal_use_settings = fewer  # noqa: SLF001  # reason: hypothesis has no other place for it

@@ -124,3 +124,29 @@ def test_what_is_lacking_skips_by_name(tree: Path) -> None:
     assert status == 0
     assert "PostgreSQL is not installed" in told
     assert "1 skipped" in told
+
+
+@pytest.mark.slow
+def test_a_glance_cuts_the_examples_that_a_property_asks_for_and_nothing_else_does(
+    tree: Path,
+) -> None:
+    plant(
+        tree,
+        "tests/thidua_core/test_planted.py",
+        """\
+        from hypothesis import given, settings
+        from hypothesis import strategies as st
+
+        seen = []
+
+        @given(number=st.integers())
+        @settings(max_examples=60)
+        def test_counted(number):
+            seen.append(number)
+
+        def test_told():
+            raise AssertionError(f"{len(seen)} examples")
+        """,
+    )
+    assert "60 examples" in run_pytest(tree)[1]
+    assert "10 examples" in run_pytest(tree, THIDUA_HYPOTHESIS="glance")[1]

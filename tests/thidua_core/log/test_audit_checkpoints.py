@@ -154,6 +154,7 @@ def test_an_empty_log_has_the_empty_root():
     assert faults(verified(files)) == [("root_mismatch", "checkpoint")]
 
 
+@pytest.mark.slow
 def test_a_checkpoint_after_every_entry_is_verified():
     files = files_of(ENTRIES, sealed_at=range(300))
     assert verified(files).ok

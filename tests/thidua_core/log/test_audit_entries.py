@@ -45,6 +45,7 @@ def test_an_intact_log_holds(size):
     assert (report.origin, report.size) == ("thidua.example/nhat-ky", size)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [65_535, 65_536, 65_537])
 def test_a_log_with_three_levels_holds_until_its_upper_tile_is_altered(size):
     files = uniform_files(size)
@@ -185,6 +186,7 @@ def test_beyond_very_many_changes_only_blocks_are_named():
     assert found == [("entry_altered", "bản ghi 0–11999")]
 
 
+@pytest.mark.slow
 def test_many_changes_under_a_root_that_fits_nothing_are_still_named():
     files = uniform_files(12_000)
     rebundle(files, [b"changed"] * 12_000, 12_000)

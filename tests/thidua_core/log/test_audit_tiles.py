@@ -139,6 +139,7 @@ def test_a_history_inside_a_block_settled_by_its_entries_is_checked():
     assert faults(verified(FILES | {"tile/0/000": b""})) == [("tile_altered", "tile/0/000")]
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(st.data())
 def test_no_byte_of_any_file_changes_unnoticed(data):

@@ -43,6 +43,7 @@ def test_what_is_written_is_the_standard_layout(tmp_path, size):
     assert verify_log(read_directory(directory), KEY.verifier).ok
 
 
+@pytest.mark.slow
 def test_a_third_level_is_written(tmp_path):
     files = uniform_files(65_537)
     write_directory(

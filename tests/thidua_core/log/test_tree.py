@@ -140,6 +140,7 @@ def test_peaks_that_do_not_fit_the_size_are_refused(size, peaks):
         CompactRange(size, [OTHER] * peaks)
 
 
+@pytest.mark.slow
 def test_every_inclusion_up_to_70_verifies_and_nowhere_else():
     for size in range(1, 71):
         for index in range(size):
@@ -173,6 +174,7 @@ def test_a_proof_for_one_place_does_not_hold_at_another(size, index, claimed):
     assert holds == (index == claimed)
 
 
+@pytest.mark.slow
 def test_every_consistency_up_to_70_verifies():
     for new in range(71):
         for old in range(new + 1):

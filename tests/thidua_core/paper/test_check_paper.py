@@ -229,6 +229,7 @@ def test_date_lines(line, codes):
     assert [finding.code for finding in check_date(line, "x")] == codes
 
 
+@pytest.mark.slow
 def test_every_day_of_a_year_is_written_as_the_check_asks():
     for ordinal in range(date(2024, 1, 1).toordinal(), date(2025, 1, 1).toordinal()):
         assert check_paper(plan(date=date.fromordinal(ordinal))) == ()

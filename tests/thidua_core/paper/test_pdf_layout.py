@@ -63,6 +63,7 @@ def test_each_element_has_the_size_and_face_of_the_table(head, words, size, face
     assert {(text.size, text.face) for text in shown} == {(size, face)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_nothing_stands_in_a_margin_but_the_page_number(name):
     for number, page in enumerate(pages_of(render_pdf(sample(name))), start=1):
@@ -99,6 +100,7 @@ def test_page_numbers_begin_on_page_two_in_the_middle_of_the_upper_margin():
         assert page.height - 20 * MM < text.y < page.height - 5 * MM
 
 
+@pytest.mark.slow
 def test_each_appendix_counts_its_own_pages():
     appendix = Appendix(title="Phân công", blocks=tuple(Paragraph(LONG * 4) for _ in range(9)))
     pages = pages_of(render_pdf(plan(appendices=(appendix, appendix))))
@@ -188,6 +190,7 @@ def test_recipients_begin_level_with_the_office(head):
     assert office.x > head.width / 2
 
 
+@pytest.mark.slow
 def test_the_signature_never_stands_on_a_page_without_text():
     seen = set()
     for lines in range(14, 34, 2):

@@ -159,6 +159,7 @@ def test_ten_thousand_letters_stay_within_the_page(text):
     assert count_of(letter, paper) == count_of(letter, around) + expected
 
 
+@pytest.mark.slow
 def test_a_word_as_long_as_a_name_breaks_in_every_place():
     word = "X" * 300
     paper = with_text_everywhere(word)
@@ -177,6 +178,7 @@ def test_texts_may_be_missing_everywhere():
     assert signature_fields(unsigned)[0].page == 1
 
 
+@pytest.mark.slow
 def test_a_long_row_breaks_and_a_short_one_does_not():
     texts = ["việc " * 20, "việc " * 2000]
     for text, pages in zip(texts, (1, 3), strict=True):

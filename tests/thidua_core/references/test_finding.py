@@ -251,6 +251,7 @@ def test_time_grows_with_the_length_alone(unit):
     assert seconds(4 * BLOCK) < 8 * small + 0.05
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_prose_takes_less_than_two_seconds():
     prose = " ".join(FILLER * 3) + " " + WITH_REFERENCES[0]["text"] + ". "
     text = (prose * (1_000_000 // len(prose) + 1))[:1_000_000]
