@@ -30,7 +30,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
     Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
     Entry("import", "Nhập đơn vị, người, văn bản từ Excel, CSV", "Import from Excel or CSV"),
-    Entry("export", "Xuất danh sách ra Excel, CSV", "Write a list as Excel or CSV"),
+    Entry("export", "Xuất danh sách, nhật ký", "Write a list or the log"),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
     Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
     Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),

@@ -131,3 +131,20 @@ def test_a_missing_certificate_is_named(home: Path, tmp_path: Path) -> None:
     lost = str(tmp_path / "may.pem")
     said = thidua(home, "serve", "--tls", "--certificate", lost, "--key", lost, status=2)
     assert f"Không có tệp {lost}" in said
+
+
+def test_the_log_goes_out_and_is_verified_without_the_installation(
+    home: Path, tmp_path: Path
+) -> None:
+    folder, key = tmp_path / "nhat-ky", tmp_path / "log.pub"
+    assert "dòng" in thidua(home, "export", "log", "--out", str(folder))
+    assert "thư mục" in thidua(home, "export", "log", status=2)
+    thidua(home, "export", "log", "--out", str(folder), status=2)
+    key.write_text((home / "keys" / "log.pub").read_text(encoding="utf-8"), encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    assert json.loads(thidua(elsewhere, "verify", str(folder), "--log-key", str(key), "--json"))[
+        "ok"
+    ]
+    bundle = next(path for path in (folder / "tile" / "entries").rglob("*") if path.is_file())
+    bundle.write_bytes(bundle.read_bytes()[:-1] + b"?")
+    thidua(elsewhere, "verify", str(folder), "--log-key", str(key), status=1)

@@ -10,13 +10,16 @@ from thidua.console.installation import open_work
 from thidua.console.words import tr
 
 _KINDS = ("units", "people", "documents", "movements", "clusters")
+_LOG = "log"
 _SUFFIXES = (".xlsx", ".csv")
 
 
 def export(
     kind: Annotated[
         str,
-        typer.Argument(metavar="LOẠI", help="units, people, documents, movements hoặc clusters."),
+        typer.Argument(
+            metavar="LOẠI", help="units, people, documents, movements, clusters hoặc log."
+        ),
     ],
     out: Annotated[
         Path | None,
@@ -33,17 +36,29 @@ def export(
 
     Không có --out thì ghi LOẠI.xlsx ở thư mục đang đứng, và không ghi đè tệp đã có.
 
+    Nhật ký thao tác (log) ra một thư mục theo chuẩn mở, để `thidua verify` kiểm ở bất kỳ máy nào.
+
     Ví dụ: thidua export people --out nguoi.csv
+
+    Ví dụ: thidua export log --out nhat-ky
     """
+    if kind == _LOG:
+        return _log(out, as_json=as_json)
     if kind not in _KINDS:
         said = tr("Không có loại “{kind}”. Chọn một trong: {kinds}.")
-        raise WrongInput(said.format(kind=kind, kinds=", ".join(_KINDS)))
+        raise WrongInput(said.format(kind=kind, kinds=", ".join((*_KINDS, _LOG))))
     path = out or (None if as_json else _default(kind))
     if path is not None and path.suffix.lower() not in _SUFFIXES:
         raise WrongInput(
             tr("{file}: chưa rõ dạng tệp. Đặt tên có đuôi .xlsx hoặc .csv.").format(file=path)
         )
     return int(open_work("exporting").export_file(kind=kind, out=path, as_json=as_json))
+
+
+def _log(out: Path | None, *, as_json: bool) -> int:
+    if out is None:
+        raise WrongInput(tr("Nhật ký ra một thư mục. Đặt tên thư mục mới bằng --out."))
+    return int(open_work("exporting").export_folder(out=out, as_json=as_json))
 
 
 def _default(kind: str) -> Path:
@@ -59,8 +74,8 @@ def _default(kind: str) -> Path:
 
 ENGLISH = {
     "LOẠI": "KIND",
-    "units, people, documents, movements hoặc clusters.": (
-        "units, people, documents, movements or clusters."
+    "units, people, documents, movements, clusters hoặc log.": (
+        "units, people, documents, movements, clusters or log."
     ),
     "Tệp sẽ ghi, .xlsx hoặc .csv; có rồi thì ghi đè.": (
         "The file to write, .xlsx or .csv; one that exists is written over."
@@ -81,6 +96,13 @@ ENGLISH = {
     ),
     "{file} đã có. Chọn tên khác bằng --out, hoặc --out {file} để ghi đè.": (
         "{file} exists. Choose another name with --out, or --out {file} to write over it."
+    ),
+    "Nhật ký thao tác (log) ra một thư mục theo chuẩn mở, để `thidua verify` kiểm ở bất kỳ máy nào.": (
+        "The ledger (log) goes into a folder in an open format, which `thidua verify` checks "
+        "anywhere."
+    ),
+    "Nhật ký ra một thư mục. Đặt tên thư mục mới bằng --out.": (
+        "The log goes into a folder. Name a new one with --out."
     ),
     "✓ {file}: {count} dòng": "✓ {file}: {count} rows",
     "{file}: không ghi được tệp ({reason}). Kiểm lại thư mục.": (

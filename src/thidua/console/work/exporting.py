@@ -1,4 +1,4 @@
-"""Writing a list to a file, in the software's own name."""
+"""Writing a list to a file or the log to a folder, in the software's own name."""
 
 import os
 from datetime import date
@@ -11,6 +11,7 @@ from thidua.exchange.domain.book import write_book, write_csv
 from thidua.exchange.queries.exports import Export, export_of
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM
+from thidua.ledger.actions.export import export_log
 
 
 def export_file(*, kind: str, out: Path | None, as_json: bool) -> int:
@@ -25,6 +26,16 @@ def export_file(*, kind: str, out: Path | None, as_json: bool) -> int:
         printing.document({"kind": kind, "file": str(out), "count": len(export.rows)})
     else:
         printing.document({"kind": kind, "count": len(export.rows), "rows": _told(export)})
+    return DONE
+
+
+def export_folder(*, out: Path, as_json: bool) -> int:
+    """Write the sealed log into a new or empty folder, as ``thidua verify`` reads it."""
+    size = export_log(out)
+    if as_json:
+        printing.document({"kind": "log", "folder": str(out), "count": size})
+    else:
+        printing.line(tr("✓ {file}: {count} dòng").format(file=out, count=size))
     return DONE
 
 
