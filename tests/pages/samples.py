@@ -322,6 +322,12 @@ def _deadline() -> Sample:
     )
 
 
+@sample("desk:year_correct")
+@sample("desk:data_period_set")
+def _emulation_year() -> Sample:
+    return Sample(newest("calendar", "EmulationYear"))
+
+
 @sample("public:movement")
 def _public_movement() -> Sample:
     return Sample(newest("movements", "Movement", public_from__isnull=False))

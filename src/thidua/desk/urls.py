@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("thidua.desk.addresses.diary")),
     path("", include("thidua.desk.addresses.deadlines")),
     path("", include("thidua.desk.addresses.news")),
+    path("", include("thidua.desk.addresses.years")),
     path("", include("thidua.desk.addresses.exchange")),
     path("", include("thidua.desk.addresses.ledger")),
     path("", include("thidua.desk.addresses.administration")),
