@@ -343,6 +343,10 @@ def _public_document() -> Sample:
 @sample("desk:news_publish")
 @sample("desk:news_withdraw")
 @sample("desk:news_photo_add")
+def _news_of_no_conference() -> Sample:
+    return Sample(newest("portal", "NewsEntry", conference__isnull=True))
+
+
 @sample("public:news")
 def _news() -> Sample:
     return Sample(newest("portal", "NewsEntry", public_from__isnull=False))
