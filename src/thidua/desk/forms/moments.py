@@ -26,7 +26,7 @@ class MomentField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         attributes = {"placeholder": "16:00 dd/mm/yyyy", "autocomplete": "off"}
-        options.setdefault("widget", forms.TextInput(attrs={"class": "num td-date", **attributes}))
+        options.setdefault("widget", forms.TextInput(attrs={"class": "num", **attributes}))
         super().__init__(max_length=60, **options)
 
     def prepare_value(self, value: Any) -> Any:
