@@ -1,8 +1,11 @@
 """The office's register of issued papers, from Excel."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.counting import queries_of
 from tests.support.invented import actor_with, make_unit
@@ -23,6 +26,7 @@ from thidua.documents.enums import DocumentKind, DocumentState, SeriesSource
 from thidua.documents.models import Document, NumberSeries, SeriesNumber
 from thidua.exchange.actions import Applied, ImportRefused, apply_import, undo_import
 from thidua.exchange.domain.papers import PAPER_KINDS
+from thidua.exchange.domain.papers import _read as short_way
 from thidua.exchange.queries import Preview, preview_import
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM, Actor
@@ -30,6 +34,8 @@ from thidua.kernel.errors import NotPermitted, Refused
 from thidua.ledger.queries import latest_entries
 from thidua.org.models import Unit
 from thidua.people.enums import Role
+from thidua_core.errors import InputError
+from thidua_core.references import parse_number_symbol
 
 NOW = clock.moment(date(2026, 3, 2), 9)
 JANUARY = date(2026, 1, 5)
@@ -380,3 +386,19 @@ def test_a_register_of_three_and_of_thirty_ask_as_often(agency: Unit) -> None:
         return queries_of(lambda: preview(content))
 
     assert asked(3) == asked(30)
+
+
+@given(
+    st.integers(1, 999_999),
+    st.sampled_from(
+        ["KH-VKS", "QĐ-HĐTĐKT", "kh-vks", "NQ/TW", "VKS-TĐKT", "TTr-VKS", "KH-", "VKS.TH"]
+    ),
+)
+def test_the_short_way_reads_numbers_as_the_long_one(number: int, symbol: str) -> None:
+    def read(reader: Callable[[str], object]) -> object:
+        try:
+            return reader(f"{number}/{symbol}")
+        except InputError as error:
+            return error.problem
+
+    assert read(short_way) == read(parse_number_symbol)

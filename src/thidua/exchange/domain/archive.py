@@ -20,7 +20,10 @@ _MAX_REPEATED = 512 * 1024 * 1024
 """Bytes of shared text when every cell holds the longest one."""
 _PIECE = 1024 * 1024
 
-_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]*)(\d+)[\"']")
+_FAR_CELL = re.compile(
+    rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z]?\d{6})([A-Za-z]*)(\d+)[\"']"
+)
+"""Only what stands beyond column Z or row 99,999: all others are within every bound."""
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ANY_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*[\"'](?:1|true)[\"']")
@@ -71,7 +74,7 @@ def _check_extent(content: bytes) -> None:
     if len(_ANY_ROW.findall(content)) > 2 * MAX_ROWS:
         raise UnreadableSheet(CellError(code="sheet.rows", facts={"limit": MAX_ROWS}))
     last_row, widest = 0, b""
-    for found in _CELL.finditer(content):
+    for found in _FAR_CELL.finditer(content):
         column, row = found.groups()
         last_row = max(last_row, int(row[:10]))
         if len(column) > len(widest) or (len(column) == len(widest) and column > widest):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua.exchange.domain.archive import MAX_ROWS
 from thidua.exchange.domain.cells import CellError, UnreadableSheet, address
 from thidua.exchange.domain.sheet import Cell, Line, Sheet
 from thidua_core.text import fold, squash
@@ -202,6 +203,9 @@ def read_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     ]
     if not below and not errors:
         errors.append(CellError(code="sheet.no_rows", sheet=sheet.title))
+    if len(below) > MAX_ROWS:
+        facts = {"limit": MAX_ROWS}
+        errors = [CellError(code="sheet.rows", sheet=sheet.title, facts=facts)]
     if errors:
         raise UnreadableSheet(*errors)
     records = tuple(Record(row=line.row, cells=_cells(line, places)) for line in below)
@@ -292,7 +296,12 @@ def _merged(sheet: Sheet, first_row: int) -> list[CellError]:
 def _second_header(title: str, line: Line, header: Line, known: dict[str, str]) -> list[CellError]:
     """The line right above or below names a column too, or one further down repeats the header."""
     texts = [(place, cell) for place, cell in enumerate(line.cells) if isinstance(cell, str)]
-    named = [place for place, cell in texts if cell and len(cell) < 40 and _plain(cell) in known]
+    if line.row <= header.row + 1:
+        named = [place for place, cell in texts if 0 < len(cell) < 40 and _plain(cell) in known]
+    else:
+        # A hundred thousand lines come by: most are told from a header without folding a letter.
+        named = [place for place, cell in texts if cell and cell in header.cells]
+        named = [place for place in named if _plain(line.cells[place]) in known]
     if len(named) < (1 if line.row <= header.row + 1 else 2):
         return []
     cell, facts = address(line.row, named[0]), {"row": header.row + 1}
@@ -304,4 +313,10 @@ def _filled(line: Line, place: int) -> bool:
 
 
 def _cells(line: Line, places: dict[str, int]) -> dict[str, Cell]:
-    return {key: line.cells[place] for key, place in places.items() if _filled(line, place)}
+    cells = line.cells
+    found = ((key, cells[place]) for key, place in places.items() if place < len(cells))
+    return {
+        key: cell
+        for key, cell in found
+        if cell is not None and (not isinstance(cell, str) or cell.strip())
+    }

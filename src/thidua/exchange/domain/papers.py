@@ -5,14 +5,15 @@ are taken, nor the database.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.columns import DOCUMENTS, Table
 from thidua.exchange.domain.values import Reader
 from thidua_core.errors import InputError
-from thidua_core.references import format_number, parse_number_symbol
+from thidua_core.references import NumberSymbol, format_number, parse_number_symbol
 from thidua_core.text import fold, squash
 
 PAPER_KINDS = {
@@ -63,6 +64,9 @@ _CONCERNING = re.compile(r"v/v\b")
 """An official letter has no name of its kind: its summary begins so."""
 _BARE = re.compile(r"[0-9]{1,6}(?:bis|[a-zđA-E])?")
 _WITH_YEAR = re.compile(r"([0-9]{1,6})/((?:19|20)[0-9]{2})")
+
+_PLAIN = re.compile(r"([0-9]{1,6})/([^\W\d_][\w.&-]*)")
+"""The commonest form: a number, a slash, a symbol without a blank."""
 
 Numbered = tuple[str, int | None, str]
 
@@ -148,13 +152,29 @@ def _numbered(reader: Reader) -> Numbered:
     if bare := _WITH_YEAR.fullmatch(text):
         return bare[1], int(bare[2]), symbol
     try:
-        read = parse_number_symbol(text)
+        read = _read(text)
     except InputError as error:
         reader.refuse("document.number", "number", value=text, problem=f" {error.problem}.")
         return "", None, ""
     if symbol and fold(symbol) != fold(read.symbol):
         reader.refuse("document.symbols", "symbol", value=symbol, other=read.symbol)
     return read.number, None if read.year is None else int(read.year), read.symbol
+
+
+def _read(text: str) -> NumberSymbol:
+    """As ``parse_number_symbol``, which a whole register asks about the same few symbols."""
+    plain = _PLAIN.fullmatch(text)
+    try:
+        return (
+            replace(_of_symbol(plain[2]), number=plain[1]) if plain else parse_number_symbol(text)
+        )
+    except InputError:
+        return parse_number_symbol(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_symbol(symbol: str) -> NumberSymbol:
+    return parse_number_symbol(f"16/{symbol}")
 
 
 def _kind(reader: Reader, title: str, symbol: str) -> str:

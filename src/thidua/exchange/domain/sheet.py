@@ -22,6 +22,8 @@ from thidua.exchange.domain.delimited import read_rows
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MEGA = 1024 * 1024
+_ABOVE = 20
+"""Lines that may stand above the rows: titles and the header."""
 _NOT_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"<html", b"<!DOC")
 
 Cell = object
@@ -75,7 +77,7 @@ def read_sheet(content: bytes, name: str) -> Sheet:
     if content.startswith(_OLE):
         raise UnreadableSheet(CellError(code="file.old", facts={"name": name}))
     sheet = _excel(content, name) if content.startswith(_ZIP) else _csv(content, name)
-    if len(sheet.lines) > MAX_ROWS:
+    if len(sheet.lines) > MAX_ROWS + _ABOVE:
         facts = {"limit": MAX_ROWS}
         raise UnreadableSheet(CellError(code="sheet.rows", sheet=sheet.title, facts=facts))
     if not sheet.lines:

@@ -6,6 +6,7 @@ Knows how Excel and people write these; does not know whether the value is true.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.columns import Column, Record, Table
@@ -50,11 +51,11 @@ class Reader:
         cell = self.record.cells.get(key)
         if isinstance(cell, datetime):
             cell = cell.date()
-        said = format_date_vn(cell) if isinstance(cell, date) else self.text(key, limit=_SHOWN)
+        said = _day_in_words(cell) if isinstance(cell, date) else self.text(key, limit=_SHOWN)
         if not said:
             return None
         try:
-            return parse_date_vn(said)
+            return _day(said)
         except InputError as error:
             self.refuse("cell.day", key, problem=_capital(error.problem).rstrip("."))
             return None
@@ -74,11 +75,22 @@ class Reader:
         said = self.text(key, limit=_SHOWN)
         if not said:
             return ""
-        value = words.get(" ".join(fold(said).split()), "")
+        value = words.get(_plain(said), "")
         if not value:
             name = self.columns[key].name
             self.refuse("cell.choice", key, value=said, column=name, choices=shown)
         return value
+
+
+# A file says the same few days and words a hundred thousand times.
+_KEPT = 4096
+_day = lru_cache(maxsize=_KEPT)(parse_date_vn)
+_day_in_words = lru_cache(maxsize=_KEPT)(format_date_vn)
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(word: str) -> str:
+    return " ".join(fold(word).split())
 
 
 def written(cell: object) -> str:

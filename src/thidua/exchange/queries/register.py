@@ -92,7 +92,7 @@ class Register:
     def waiting(self, issued: Issued) -> list[Document]:
         """Signed papers of the agency that wait for a number and bear that kind and summary."""
         line = issued.line
-        if not issued.in_series or not line.title:
+        if not self._waiting or not issued.in_series or not line.title:
             return []
         return [
             document

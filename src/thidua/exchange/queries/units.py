@@ -123,13 +123,17 @@ def _refuse_out_of_time(
 
 
 def _refuse_rings(plan: Plan, by_row: dict[int, UnitLine], above: dict[int, Above]) -> None:
-    for row in list(above):
-        seen, at = {row}, above[row][1]
-        while at is not None and at not in seen:
-            seen.add(at)
+    done: set[int] = set()
+    for row in above:
+        path: dict[int, int] = {}
+        at: int | None = row
+        while at is not None and at not in done and at not in path:
+            path[at] = len(path)
             at = above.get(at, (None, None))[1]
-        if at == row:
-            plan.refuse("unit.same", row, "parent", value=by_row[row].name)
+        if at is not None and at in path:
+            for ringed in list(path)[path[at] :]:
+                plan.refuse("unit.same", ringed, "parent", value=by_row[ringed].name)
+        done.update(path)
 
 
 def _refuse_forbidden(
@@ -204,15 +208,13 @@ def _refuse_codes(plan: Plan, lines: list[UnitLine]) -> None:
 
 def _in_order(above: dict[int, Above]) -> list[int]:
     """Rows whose place is known, those above before those below; rings are left out."""
-    ordered: dict[int, None] = {}
-    waiting = sorted(above)
-    while waiting:
-        ready = [row for row in waiting if above[row][1] is None or above[row][1] in ordered]
-        if not ready:
-            break
-        ordered |= dict.fromkeys(ready)
-        waiting = [row for row in waiting if row not in ordered]
-    return list(ordered)
+    below: dict[int | None, list[int]] = {}
+    for row in sorted(above):
+        below.setdefault(above[row][1], []).append(row)
+    ordered = below.get(None, [])
+    for row in ordered:  # grows as it is walked
+        ordered.extend(below.get(row, ()))
+    return ordered
 
 
 def _planned(plan: Plan, line: UnitLine, above: Above, place: str) -> Planned:
