@@ -266,7 +266,7 @@ def drop_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) 
 def erase_deadline(*, deadline_id: int, reason: str, actor: Actor, at: datetime) -> None:
     """Take away the deadline of a unit that will never have been; the ledger keeps the trace.
 
-    Refuses an empty reason. An open one is dropped first, recorded as ``deadline.dropped``.
+    Refuses an empty reason. Recorded as ``deadline.dropped`` when it was still open.
     """
     with transaction.atomic():
         deadline = Deadline.objects.select_for_update().get(pk=deadline_id)
