@@ -124,6 +124,7 @@ PLANTED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "said", "change"), PLANTED, ids=[f"{c}-{s}" for c, s, _ in PLANTED]
 )

@@ -39,6 +39,7 @@ def test_years_2015_to_2026_are_complete_and_2027_is_not():
     assert of_kind(DayKind.HOLIDAY, 2027)
 
 
+@pytest.mark.slow
 def test_it_agrees_day_by_day_with_the_holidays_package_but_for_the_known_differences():
     package = elsewhere.country_holidays("VN", years=range(2014, 2028))
     day, different = date(2015, 1, 1), set()
@@ -124,6 +125,7 @@ def test_no_day_is_told_twice():
     assert list(TABLE.days) == sorted(TABLE.days)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
