@@ -200,7 +200,7 @@ def _phase(key: str, title: str, stages: tuple[Stage, ...], here: str) -> Phase:
         "idle": _("Sẽ có"),
     }[state].format(done=done, all=len(stages))
     if key == here and not done:
-        word = _("Đang diễn ra")
+        word = _("Hôm nay")
     return Phase(
         key=key,
         title=title,

@@ -66,6 +66,19 @@ def test_a_question_mark_lists_the_shortcuts_but_not_while_typing(page: Page) ->
     expect(page.locator("#phim-tat")).to_be_hidden()
 
 
+def test_a_link_that_names_a_key_is_followed_by_it_but_not_while_typing(page: Page) -> None:
+    link = '<a href="#tuan-sau" data-key="ArrowRight">Tuần sau</a>'
+    page.evaluate(
+        "link => document.querySelector('main').insertAdjacentHTML('beforeend', link)", link
+    )
+    page.get_by_label("Số quyết định", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    assert not page.url.endswith("#tuan-sau")
+    page.locator("h1").click()
+    page.keyboard.press("ArrowRight")
+    assert page.url.endswith("#tuan-sau")
+
+
 def test_a_menu_closes_by_escape_and_by_a_click_beside_it(page: Page) -> None:
     menu = page.locator("details.td-menu-wrap", has_text="Thêm").first
     for close in (lambda: page.keyboard.press("Escape"), lambda: page.locator("h1").click()):
