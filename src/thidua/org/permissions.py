@@ -6,8 +6,11 @@ from datetime import date
 from thidua.kernel import clock
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import Predicate, permit, predicate
-from thidua.org.models import Unit
+from thidua.org.domain.steps import reaches_top
+from thidua.org.models import Reorganisation, Unit
 from thidua.org.queries.ancestry import ancestor_ids
+from thidua.org.queries.preview import steps_of
+from thidua.org.queries.reorganisations import concerned_units
 
 ADMINISTRATOR = "administrator"
 STANDING_OFFICE = "standing_office"
@@ -49,11 +52,30 @@ def _has_signed_in(actor: Actor, subject: object) -> bool:
     return not actor.is_anonymous
 
 
+def _writes_drafts(actor: Actor, subject: object) -> bool:
+    return actor.holds(STANDING_OFFICE)
+
+
+def _changes_reorganisation(actor: Actor, subject: Reorganisation | None) -> bool:
+    if subject is None or not actor.holds(STANDING_OFFICE):
+        return False
+    concerned = concerned_units(subject)
+    if any(reaches_top(step) for step in steps_of(subject)):
+        return actor.holds(STANDING_OFFICE, scope="system")
+    return all(holds_over(actor, STANDING_OFFICE, unit) for unit in concerned)
+
+
 is_administrator = predicate(_administers, name="org:administrator")
 has_signed_in = predicate(_has_signed_in, name="org:signed-in")
 _MAY_CHANGE = is_administrator | over(STANDING_OFFICE)
 
+writes_drafts = predicate(_writes_drafts, name="org:writes-drafts")
+changes_reorganisation = predicate(_changes_reorganisation, name="org:changes-reorganisation")
+
 permit("unit.view", has_signed_in)
+permit("unit.enter", is_administrator | writes_drafts)
+permit("reorganisation.draft", is_administrator | writes_drafts)
+permit("reorganisation.change", is_administrator | changes_reorganisation)
 for _verb in (
     "unit.create",
     "unit.rename",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 PROBLEMS = {
     "steps.none": _("Đợt sắp xếp chưa có bước nào. Thêm ít nhất một bước."),
+    "steps.twice": _("Dự thảo đã có đúng bước này ở vị trí {other}. Mở dự thảo để xem các bước."),
     "unit.unknown": _("Không tìm thấy đơn vị “{ref}”. Chọn lại đơn vị trong danh sách."),
     "unit.not_begun": _(
         "“{label}” chỉ có từ ngày {begins}, sau ngày {day}. Chọn ngày từ {begins} trở đi."
@@ -103,6 +104,9 @@ PROBLEMS = {
     "correction.none": _("Chưa có thông tin nào được sửa. Ghi thông tin đúng rồi lưu lại."),
     "reorganisation.no_title": _("Đợt sắp xếp chưa có tên. Ghi trích yếu của quyết định."),
     "text.long": _("“{text}” dài quá {limit} chữ. Ghi ngắn hơn."),
+    "reorganisation.drafted": _(
+        "Đã có dự thảo “{title}” cho ngày {day}. Mở dự thảo ấy trong danh sách để viết tiếp."
+    ),
     "reorganisation.not_draft": _(
         "“{title}” không còn là dự thảo. Mở đợt sắp xếp để xem trạng thái hiện nay."
     ),

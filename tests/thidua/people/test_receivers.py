@@ -7,7 +7,7 @@ from thidua.kernel.actors import SYSTEM
 from thidua.kernel.errors import Refused
 from thidua.ledger.models import LedgerEntry
 from thidua.org.actions import apply_reorganisation, revoke_reorganisation
-from thidua.org.actions.reorganise import Decision
+from thidua.org.actions.drafting import Decision
 from thidua.org.domain.steps import Dissolve, Merge, Rename
 from thidua.org.models import Reorganisation, Unit
 from thidua.people.actions import begin_post

@@ -1,14 +1,17 @@
 """Writes of the organisation."""
 
 from thidua.org.actions.correct import Correction, correct_unit
-from thidua.org.actions.load_dataset import Loaded, load_organisation
-from thidua.org.actions.reorganise import (
+from thidua.org.actions.drafting import (
     Decision,
-    apply_draft,
-    apply_reorganisation,
+    add_step,
+    begin_draft,
+    correct_draft,
     discard_draft,
     draft_reorganisation,
+    remove_step,
 )
+from thidua.org.actions.load_dataset import Loaded, load_organisation
+from thidua.org.actions.reorganise import apply_draft, apply_reorganisation
 from thidua.org.actions.revoke import revoke_reorganisation
 from thidua.org.actions.units import (
     create_unit,
@@ -22,8 +25,11 @@ __all__ = [
     "Correction",
     "Decision",
     "Loaded",
+    "add_step",
     "apply_draft",
     "apply_reorganisation",
+    "begin_draft",
+    "correct_draft",
     "correct_unit",
     "create_unit",
     "discard_draft",
@@ -31,6 +37,7 @@ __all__ = [
     "draft_reorganisation",
     "load_organisation",
     "move_unit",
+    "remove_step",
     "rename_unit",
     "revoke_reorganisation",
     "set_code",

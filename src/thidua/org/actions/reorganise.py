@@ -5,21 +5,19 @@ rows are written is ``writing``'s.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
 from thidua.kernel.actors import Actor
-from thidua.kernel.errors import NotFound
 from thidua.kernel.events import publish
-from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
+from thidua.org.actions.drafting import Decision, draft_reorganisation, lock_draft, require_over
 from thidua.org.actions.locking import lock_structure, lock_units
 from thidua.org.actions.writing import Journal, Writer
 from thidua.org.domain.effects import Naming, Placing, Plan
-from thidua.org.domain.reorganisation import YEARS, out_of_range, plan_reorganisation
-from thidua.org.domain.steps import Step, reaches_top, to_payload
+from thidua.org.domain.reorganisation import plan_reorganisation
+from thidua.org.domain.steps import Step
 from thidua.org.domain.timeline import eve
 from thidua.org.enums import (
     REORGANISATION_APPLIED,
@@ -28,64 +26,12 @@ from thidua.org.enums import (
     ReorganisationState,
     StepRole,
 )
-from thidua.org.errors import ChangeRefused, fit_text, refuse
+from thidua.org.errors import ChangeRefused
 from thidua.org.events import Succession, UnitsReorganised
-from thidua.org.models import Lineage, Reorganisation, ReorganisationStep, StepUnit, Unit
+from thidua.org.models import Lineage, Reorganisation, StepUnit, Unit
 from thidua.org.queries.preview import existing_refs, steps_of
 from thidua.org.queries.snapshots import snapshot_around
 from thidua_core.periods import format_date_vn
-from thidua_core.text import squash
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The document behind a reorganisation, as values."""
-
-    title: str
-    number: str = ""
-    symbol: str = ""
-    issuer: str = ""
-    decided_on: date | None = None
-    certainty: Certainty = Certainty.OFFICIAL
-    basis: str = ""
-
-
-def draft_reorganisation(
-    *, decision: Decision, effective_on: date, steps: Sequence[Step], actor: Actor, at: datetime
-) -> Reorganisation:
-    """Keep the steps of a reorganisation for preview; nothing of the units changes.
-
-    Refuses who may not reorganise the units named, a decision without a title, and a day that can
-    only be a slip. Not recorded: a draft changes no unit.
-    """
-    with transaction.atomic():
-        _require(actor, steps)
-        if effective_on.year not in YEARS:
-            raise ChangeRefused(out_of_range(effective_on))
-        reorganisation = Reorganisation.objects.create(
-            **_texts(decision),
-            decided_on=decision.decided_on,
-            effective_on=effective_on,
-            certainty=decision.certainty,
-        )
-        ReorganisationStep.objects.bulk_create(
-            ReorganisationStep(
-                reorganisation=reorganisation,
-                place=place,
-                kind=step.kind,
-                payload=to_payload(step),
-            )
-            for place, step in enumerate(steps, start=1)
-        )
-    return reorganisation
-
-
-def discard_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> None:
-    """Throw a draft away. Refuses one that is no longer a draft. Not recorded."""
-    with transaction.atomic():
-        reorganisation = _lock_draft(reorganisation_id)
-        _require(actor, steps_of(reorganisation))
-        reorganisation.delete()
 
 
 def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorganisation:
@@ -96,9 +42,9 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
     """
     with transaction.atomic():
         lock_structure()
-        reorganisation = _lock_draft(reorganisation_id)
+        reorganisation = lock_draft(reorganisation_id)
         steps = steps_of(reorganisation)
-        concerned = _require(actor, steps)
+        concerned = require_over(actor, steps)
         plan = _plan(steps, reorganisation.effective_on)
         units = lock_units(existing_refs(steps))
         writer = Writer(plan, units, reorganisation.certainty)
@@ -135,40 +81,6 @@ def apply_reorganisation(
             decision=decision, effective_on=effective_on, steps=steps, actor=actor, at=at
         )
         return apply_draft(reorganisation_id=drafted.pk, actor=actor, at=at)
-
-
-def _lock_draft(reorganisation_id: int) -> Reorganisation:
-    found = Reorganisation.objects.select_for_update().filter(pk=reorganisation_id).first()
-    if found is None:
-        raise NotFound
-    if found.state != ReorganisationState.DRAFT:
-        raise refuse("reorganisation.not_draft", title=found.title)
-    return found
-
-
-def _require(actor: Actor, steps: Sequence[Step]) -> list[Unit]:
-    """The existing units that the steps name; ``actor`` must have the right over each of them.
-
-    Something new at the top, or something moved there, has nobody above it to ask.
-    """
-    concerned = list(Unit.objects.filter(public_id__in=existing_refs(steps)))
-    if concerned:
-        require(actor, "unit.reorganise", concerned)
-    if not concerned or any(reaches_top(step) for step in steps):
-        require(actor, "unit.reorganise", None)
-    return concerned
-
-
-def _texts(decision: Decision) -> dict[str, str]:
-    if not squash(decision.title):
-        raise refuse("reorganisation.no_title")
-    return {
-        "title": fit_text(decision.title, 400),
-        "number": fit_text(decision.number, 40),
-        "symbol": fit_text(decision.symbol, 60),
-        "issuer": fit_text(decision.issuer, 300),
-        "basis": squash(decision.basis),
-    }
 
 
 def _plan(steps: Sequence[Step], effective_on: date) -> Plan:

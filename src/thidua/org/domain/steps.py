@@ -6,7 +6,7 @@ taken is ``reorganisation``'s to say.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, ClassVar
 
 
@@ -150,6 +150,32 @@ def made_by(step: Step) -> tuple[NewUnit, ...]:
             return tuple(each for each in targets if isinstance(each, NewUnit))
         case _:
             return ()
+
+
+def renamed(step: Step, word: str) -> Step:
+    """The step with the references of the units it makes counted up from ``word``.
+
+    The first is called ``word`` itself, the next ``word`` with ``-2``; an heir among them moves
+    along. With an empty word two steps that differ in these references only are equal.
+    """
+    refs = {
+        made.ref: word if place == 1 else f"{word}-{place}"
+        for place, made in enumerate(made_by(step), start=1)
+    }
+
+    def anew(value: Any) -> Any:
+        match value:
+            case NewUnit():
+                return replace(value, ref=refs[value.ref])
+            case tuple():
+                return tuple(anew(each) for each in value)
+            case _:
+                return value
+
+    changes: dict[str, Any] = {each.name: anew(getattr(step, each.name)) for each in fields(step)}
+    if isinstance(step, Split):
+        changes["heir"] = refs.get(step.heir, step.heir)
+    return type(step)(**changes)
 
 
 def reaches_top(step: Step) -> bool:

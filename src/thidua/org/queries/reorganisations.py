@@ -10,10 +10,14 @@ from django.db.models import Count, QuerySet
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.org.domain.timeline import eve
-from thidua.org.enums import Certainty, LineageKind, StepRole
-from thidua.org.models import Lineage, Reorganisation, ReorganisationStep, StepUnit
+from thidua.org.enums import Certainty, LineageKind, ReorganisationState, StepRole
+from thidua.org.models import Lineage, Reorganisation, ReorganisationStep, StepUnit, Unit
 from thidua.org.queries.descent import weakest
+from thidua.org.queries.preview import existing_refs, steps_of
 from thidua.org.queries.units import UnitRow, rows_by_id
+
+_WRITERS = ("administrator", "standing_office")
+"""Roles, in the words of ``permissions``, whose holders write drafts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ class ReorganisationRow:
     certainty_label: str
     basis: str
     packaged: bool
+    revocable: bool
+    """Applied here, so that what it wrote is known and can be taken back."""
     steps: int
 
 
@@ -55,10 +61,23 @@ class StepRow:
 
 
 def reorganisations_for(actor: Actor) -> QuerySet[Reorganisation]:
-    """The reorganisations that ``actor`` may see: all, for everyone who has signed in."""
+    """The reorganisations that ``actor`` may see: applied and revoked ones, for everyone who has
+    signed in; drafts for those alone who write them.
+    """
     if actor.is_anonymous:
         return Reorganisation.objects.none()
-    return Reorganisation.objects.all()
+    drafts = actor.system or any(actor.holds(role) for role in _WRITERS)
+    seen = Reorganisation.objects.all()
+    return seen if drafts else seen.exclude(state=ReorganisationState.DRAFT)
+
+
+def concerned_units(reorganisation: Reorganisation) -> list[Unit]:
+    """The units that the steps name, or, once applied, those that it changed."""
+    if reorganisation.state == ReorganisationState.DRAFT:
+        refs = existing_refs(steps_of(reorganisation))
+        return list(Unit.objects.filter(public_id__in=refs))
+    concerned = StepUnit.objects.filter(step__reorganisation=reorganisation)
+    return list(Unit.objects.filter(pk__in=set(concerned.values_list("unit_id", flat=True))))
 
 
 def find_reorganisation(actor: Actor, public_id: str) -> Reorganisation:
@@ -88,6 +107,7 @@ def reorganisation_rows(
             certainty_label=each.get_certainty_display(),
             basis=each.basis,
             packaged=each.key is not None,
+            revocable=each.state == ReorganisationState.APPLIED and bool(each.effects),
             steps=each.step_count,
         )
         for each in reorganisations.annotate(step_count=Count("steps"))
