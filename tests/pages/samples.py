@@ -68,6 +68,33 @@ def _reorganisation() -> Sample:
     return Sample({"public_id": largest.public_id})
 
 
+@sample("desk:reorganisation#draft")
+@sample("desk:reorganisation_correct")
+@sample("desk:reorganisation_apply")
+@sample("desk:reorganisation_discard")
+def _draft_reorganisation() -> Sample:
+    return Sample(newest("org", "Reorganisation", state="draft"))
+
+
+@sample("desk:reorganisation_step_add")
+def _step_to_add() -> Sample:
+    return Sample(newest("org", "Reorganisation", state="draft") | {"kind": "merge"})
+
+
+@sample("desk:reorganisation_step_remove")
+def _step_to_remove() -> Sample:
+    return Sample(newest("org", "Reorganisation", state="draft") | {"place": 1})
+
+
+@sample("desk:unit_correct")
+@sample("desk:unit_rename")
+@sample("desk:unit_move")
+@sample("desk:unit_code")
+@sample("desk:unit_dissolve")
+def _unit_to_change() -> Sample:
+    return Sample(unit("VKSND tỉnh Vĩnh Long"))
+
+
 def person(full_name: str) -> dict[str, object]:
     from thidua.people.models import Person  # reason: the app registry is not ready
 

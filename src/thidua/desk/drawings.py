@@ -1,13 +1,22 @@
 """The drawing of a unit's descent: predecessors on the left, the unit, successors on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua.org.queries import Descent, UnitRow, counts_below, rows_by_id
+from thidua.org.domain.effects import Arrow
+from thidua.org.enums import Certainty
+from thidua.org.queries import (
+    Descent,
+    PreviewStep,
+    PreviewUnit,
+    UnitRow,
+    counts_below,
+    rows_by_id,
+)
 from thidua.ui.drawings import Link
 from thidua_core.periods import format_date_vn
 
@@ -112,3 +121,50 @@ def _box(
         here=here,
         ended=row.valid_to is not None,
     )
+
+
+def draw_step(step: PreviewStep, arrows: Sequence[Arrow]) -> Drawing | None:
+    """The units of a drafted step before and after its day; None while it cannot be told."""
+    if not step.before and not step.after:
+        return None
+    earlier = [each.ref for each in step.before]
+    later = [each.ref for each in step.after]
+    named = {each.before: each.certainty for each in arrows}
+    links = [
+        Link(earlier.index(each.before), later.index(each.after), each.certainty)
+        for each in arrows
+        if each.before in earlier and each.after in later
+    ]
+    told = {(link.earlier, link.later) for link in links}
+    stays = [
+        Link(earlier.index(ref), later.index(ref))
+        for ref in earlier
+        if ref in later and (earlier.index(ref), later.index(ref)) not in told
+    ]
+    return Drawing(
+        earlier=tuple(_drafted(each, ended=each.ref not in later) for each in step.before),
+        later=tuple(
+            _drafted(each, here=each.ref in step.heirs, certainty=_sureness(each.ref, arrows))
+            for each in step.after
+        )
+        or (Box(name=_nobody(named.values())),),
+        links=(*links, *stays),
+        more=0,
+    )
+
+
+def _sureness(ref: str, arrows: Sequence[Arrow]) -> str:
+    return next((each.certainty for each in arrows if each.after == ref), "")
+
+
+def _nobody(certainties: Iterable[str]) -> str:
+    if Certainty.UNKNOWN in set(certainties):
+        return _("Chưa rõ đơn vị kế tục")
+    return _("Không có đơn vị kế tục")
+
+
+def _drafted(
+    unit: PreviewUnit, *, here: bool = False, ended: bool = False, certainty: str = ""
+) -> Box:
+    above = _("thuộc {parent}").format(parent=unit.parent) if unit.parent else ""
+    return Box(name=unit.label, note=above, here=here, ended=ended, certainty=certainty)

@@ -19,12 +19,14 @@ STANDING_OFFICE = "standing_office"
 def holds_over(actor: Actor, role: str, unit: Unit, on: date | None = None) -> bool:
     """Whether ``actor`` holds ``role`` for ``unit``: in the system, there, or anywhere above it.
 
-    Above is asked on ``on`` (today when None), or on the last day of a unit that has ended.
+    Above is asked on ``on`` (today when None), or on the last day of a unit that has ended, or on
+    the first of one that is to begin.
     """
+    day = min(max(on or clock.today(), unit.begins), unit.ends)
 
     def there_or_above() -> Iterator[int]:
         yield unit.pk
-        yield from ancestor_ids([unit.pk], min(on or clock.today(), unit.ends))[unit.pk]
+        yield from ancestor_ids([unit.pk], day)[unit.pk]
 
     return actor.holds(role, scope="system") or actor.holds_in(role, "unit", there_or_above)
 

@@ -51,6 +51,12 @@ def test_a_role_over_a_unit_reaches_everything_below_it(small: Small) -> None:
     assert not holds_over(office, "clerk", small.long_an)
 
 
+def test_a_unit_that_is_to_begin_is_asked_of_its_first_day(small: Small) -> None:
+    room = enter("Phòng 1", small.ben_luc, kind=Kind.ROOM, since=TODAY + timedelta(days=30))
+    assert holds_over(office_over(small.long_an), "standing_office", room)
+    assert not holds_over(office_over(small.tay_ninh), "standing_office", room)
+
+
 def test_what_stood_below_counts_on_its_day(small: Small) -> None:
     office = office_over(small.long_an)
     move_unit(unit_id=small.ben_luc.pk, parent_id=small.tay_ninh.pk, since=DAY, actor=ADMIN, at=AT)

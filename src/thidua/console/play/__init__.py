@@ -3,7 +3,7 @@
 from thidua.console.play.cast import load_cast
 from thidua.console.play.current_year import load_current_year
 from thidua.console.play.known import load_known
-from thidua.console.play.organisation import load_real_organisation
+from thidua.console.play.organisation import load_draft, load_real_organisation
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
 from thidua.console.play.years import load_years
@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     *map(step_of, SYSTEMS),
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
+    Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
 """Every step of ``thidua demo``, in order."""
 

@@ -5,7 +5,7 @@ field names them and offers them as suggestions.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,7 +35,7 @@ from thidua_core.periods import format_date_vn
 from thidua_core.text import fold
 
 LIMIT = 8
-IDENTIFIER = re.compile(r"\[([0-9a-z]{12})\]\s*$")
+IDENTIFIER = re.compile(r"\[([0-9a-z]{12}|moi-[0-9-]+)\]\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +199,18 @@ def find_bodies(actor: Actor, day: date) -> Find:
             _candidate(hit.unit)
             for hit in search_units(bodies_kept(actor, day), words, day, limit=LIMIT)
         ]
+
+    return find
+
+
+def find_units_of_draft(actor: Actor, day: date, made: Sequence[Candidate]) -> Find:
+    """Units that the actor may reorganise, and those that a draft makes itself."""
+    existing = find_bodies(actor, day)
+
+    def find(words: str) -> list[Candidate]:
+        wanted = fold(words).split()
+        own = [each for each in made if all(word in fold(each.label) for word in wanted)]
+        return [*own, *existing(words)]
 
     return find
 

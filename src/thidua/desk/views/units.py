@@ -69,6 +69,7 @@ def unit_list(request: DeskRequest) -> HttpResponse:
         "kinds": [("", _("Mọi loại")), *((each.value, each.label) for each in OFFERED)],
         "export": listing.address(format="xlsx"),
         "imports": may(request.actor, "import.run", "units"),
+        "enters": may(request.actor, "unit.enter"),
     }
     if listing.query:
         hits = search_units(
@@ -124,6 +125,7 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "cluster_years": cluster_year_rows(cluster_years_of_unit(family)),
         "people": people_of_units([unit.pk], on=as_of.day),
         "own": unit.pk,
+        "changes": may(request.actor, "unit.correct", unit),
     }
     return render(request, "desk/org/unit_detail.html", context)
 

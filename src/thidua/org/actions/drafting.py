@@ -68,7 +68,7 @@ def discard_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> None
     """Throw a draft away. Refuses one that is no longer a draft. Not recorded."""
     with transaction.atomic():
         reorganisation = lock_draft(reorganisation_id)
-        require_over(actor, steps_of(reorganisation))
+        require(actor, "reorganisation.change", reorganisation)
         reorganisation.delete()
 
 

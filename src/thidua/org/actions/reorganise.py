@@ -26,7 +26,7 @@ from thidua.org.enums import (
     ReorganisationState,
     StepRole,
 )
-from thidua.org.errors import ChangeRefused
+from thidua.org.errors import ChangeRefused, refuse
 from thidua.org.events import Succession, UnitsReorganised
 from thidua.org.models import Lineage, Reorganisation, StepUnit, Unit
 from thidua.org.queries.preview import existing_refs, steps_of
@@ -44,6 +44,8 @@ def apply_draft(*, reorganisation_id: int, actor: Actor, at: datetime) -> Reorga
         lock_structure()
         reorganisation = lock_draft(reorganisation_id)
         steps = steps_of(reorganisation)
+        if not steps:
+            raise refuse("steps.none")
         concerned = require_over(actor, steps)
         plan = _plan(steps, reorganisation.effective_on)
         units = lock_units(existing_refs(steps))

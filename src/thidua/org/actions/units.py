@@ -266,12 +266,12 @@ def _check_code(unit: Unit, scheme: Scheme, code: str, since: date) -> None:
     if since > unit.ends:
         raise refuse("unit.ended", label=unit.label, day=since, last=unit.ends)
     own = _slices(unit.codes.filter(scheme=scheme))
-    later = begun_since(own, since)
-    if later is not None:
-        raise refuse("code.later", label=unit.label, day=later)
     held = first_clash(own, Period(since, since))
     if held is not None and held.value == code:
         raise refuse("code.unchanged", label=unit.label, code=code, day=since)
+    later = begun_since(own, since)
+    if later is not None:
+        raise refuse("code.later", label=unit.label, day=later)
     others = UnitCode.objects.filter(scheme=scheme, code=code).exclude(unit=unit)
     taken = first_clash(_slices(others), Period(since, unit.valid_to))
     if taken is not None:

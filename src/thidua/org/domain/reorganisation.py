@@ -236,6 +236,16 @@ def _contradictions(units: Snapshot, plan: Plan) -> Iterator[Problem]:
     made = {each.unit.ref for each in plan.creations}
     ending = {each.ref: each.step for each in plan.endings}
     yield from _repeated(units, plan)
+    for each in plan.endings:
+        life = units.get(each.ref)
+        if life is not None and life.valid_to == eve(plan.effective_on):
+            yield problem(
+                "unit.ended",
+                step=each.step,
+                label=life.label,
+                day=plan.effective_on,
+                last=life.valid_to,
+            )
     changes: tuple[Naming | Placing, ...] = (*plan.namings, *plan.placings)
     for change in changes:
         if change.ref in ending:

@@ -12,10 +12,17 @@ from thidua.org.queries.dates import (
 )
 from thidua.org.queries.descent import Descent, predecessors_of, successors_map, successors_of
 from thidua.org.queries.history import HistoryRow, history_of
-from thidua.org.queries.preview import Preview, PreviewStep, PreviewUnit, preview_reorganisation
+from thidua.org.queries.preview import (
+    Preview,
+    PreviewStep,
+    PreviewUnit,
+    preview_reorganisation,
+    steps_of,
+)
 from thidua.org.queries.reorganisations import (
     ReorganisationRow,
     StepRow,
+    concerned_units,
     find_reorganisation,
     reorganisation_rows,
     reorganisations_for,
@@ -50,6 +57,7 @@ __all__ = [
     "annotate_name_on",
     "annotate_parent_on",
     "children_on",
+    "concerned_units",
     "counts_below",
     "descendant_ids",
     "descendants_on",
@@ -68,6 +76,7 @@ __all__ = [
     "rows_by_id",
     "search_units",
     "step_rows",
+    "steps_of",
     "successors_map",
     "successors_of",
     "tree_rows",
