@@ -61,9 +61,9 @@ def series_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     if request.GET.get("format") == "xlsx":
         return excel_response(
             "so",
-            ["Số", "Trạng thái", "Văn bản, việc", "Lý do hủy"],
+            ["Số", "Trạng thái", "Văn bản, việc", "Trích yếu", "Lý do hủy"],
             (
-                (row.number, row.state_label, row.document, row.reason)
+                (row.number, row.state_label, row.document, row.title, row.reason)
                 for row in number_rows(numbers)
             ),
             title=str(series),

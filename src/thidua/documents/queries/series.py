@@ -47,6 +47,7 @@ class NumberRow:
     state_label: str
     document: str
     document_public_id: str
+    title: str
     reason: str
 
 
@@ -177,6 +178,7 @@ def number_rows(numbers: Iterable[SeriesNumber]) -> list[NumberRow]:
             state_label=str(NumberState(each.state).label),
             document=each.document.citation if each.document else each.subject_label,
             document_public_id=each.document.public_id if each.document else "",
+            title=each.document.title if each.document else "",
             reason=each.reason,
         )
         for each in numbers
