@@ -12,6 +12,7 @@ from thidua.clusters.enums import ClusterKind, ClusterState, LeadHow, LeadRole
 from thidua.clusters.queries import MemberCandidate, MemberRow
 from thidua.desk.forms.consent import WordField
 from thidua.desk.forms.days import DayField
+from thidua.desk.forms.numbers import WholeField
 from thidua.desk.forms.picking import Find, PickField, PickManyField
 from thidua_core.periods import format_date_vn
 
@@ -47,7 +48,7 @@ class YearFacts(forms.Form):
 
     created_by = PickField(label=_("Văn bản thành lập"), required=False, help_text=PAPER_HELP)
     theme = forms.CharField(label=_("Chủ đề của năm"), required=False, max_length=300)
-    stated_member_count = forms.IntegerField(
+    stated_member_count = WholeField(
         label=_("Số thành viên theo văn bản"), required=False, min_value=1, max_value=999
     )
 
@@ -75,7 +76,7 @@ class ClusterForm(YearFacts):
         max_length=8,
         help_text=_("Như in trong văn bản: 10, 01 hoặc II."),
     )
-    year = forms.IntegerField(label=_("Năm"))
+    year = WholeField(label=_("Năm"))
 
     field_order = ["parent_body", "kind", "name", "number", "year"]
 
@@ -83,7 +84,7 @@ class ClusterForm(YearFacts):
 class NextYearForm(YearFacts):
     """Another year of a cluster, begun with the members of the year before."""
 
-    year = forms.IntegerField(label=_("Năm"))
+    year = WholeField(label=_("Năm"))
     start = DayField(label=_("Tham gia từ ngày"))
     units = forms.MultipleChoiceField(
         label=_("Thành viên lấy từ năm trước"),

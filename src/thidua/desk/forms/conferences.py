@@ -10,9 +10,11 @@ from thidua.calendar.enums import PartOfDay
 from thidua.conferences.enums import ConferenceKind, NoteKind
 from thidua.desk.forms.days import DayField
 from thidua.desk.forms.hours import HourField
-from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField, label_of_document
+from thidua.desk.forms.numbers import WholeField
+from thidua.desk.forms.papers import find_among
+from thidua.desk.forms.picking import Find, PickField
 from thidua.documents.enums import DocumentKind, DocumentState
-from thidua.documents.queries import document_rows, documents_for, search_documents
+from thidua.documents.queries import documents_for
 from thidua.kernel.actors import Actor
 
 PARTS = [("", _("Chưa rõ")), *PartOfDay.choices]
@@ -84,7 +86,7 @@ class PointForm(forms.Form):
         required=False,
         help_text=_("Mục mới đứng theo giờ; không ghi giờ thì đứng cuối."),
     )
-    minutes = forms.IntegerField(label=_("Số phút"), required=False, min_value=1, max_value=1440)
+    minutes = WholeField(label=_("Số phút"), required=False, min_value=1, max_value=1440)
     speaker = forms.CharField(label=_("Người thực hiện"), required=False, max_length=200)
 
 
@@ -112,7 +114,7 @@ class DelegateForm(forms.Form):
         required=False,
         help_text=_("Gõ tên; cán bộ thi đua của đơn vị nhận thông báo."),
     )
-    count = forms.IntegerField(
+    count = WholeField(
         label=_("Số người"),
         required=False,
         min_value=1,
@@ -137,9 +139,7 @@ class UnitsForm(forms.Form):
         initial=_("Đại diện lãnh đạo"),
         help_text=_("Tên đơn vị được ghi tiếp theo sau."),
     )
-    count = forms.IntegerField(
-        label=_("Số người mỗi đơn vị"), required=False, min_value=1, max_value=100
-    )
+    count = WholeField(label=_("Số người mỗi đơn vị"), required=False, min_value=1, max_value=100)
 
     def offering(self, units: Sequence[tuple[int, str]]) -> "UnitsForm":
         """The same form, offering these units, all of them chosen at first."""
@@ -198,18 +198,5 @@ class MinutesForm(forms.Form):
 
 def find_minutes(actor: Actor, day: date) -> Find:
     """Minutes in the register by number, symbol or title, the newest first."""
-
-    def find(words: str) -> list[Candidate]:
-        minutes = documents_for(actor, on=day).filter(kind=DocumentKind.MINUTES)
-        minutes = minutes.exclude(state=DocumentState.VOID).order_by("-issued_on", "-id")
-        found = list(search_documents(minutes, words)[:LIMIT])
-        return [
-            Candidate(
-                id=document.pk,
-                public_id=row.public_id,
-                label=label_of_document(row),
-            )
-            for document, row in zip(found, document_rows(found), strict=True)
-        ]
-
-    return find
+    minutes = documents_for(actor, on=day).filter(kind=DocumentKind.MINUTES)
+    return find_among(minutes.exclude(state=DocumentState.VOID))

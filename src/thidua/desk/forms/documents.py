@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from thidua.desk.forms.choosing import (
     FilesField,
     IssuerField,
-    PaperField,
-    WholeField,
     kinds_in_order,
 )
 from thidua.desk.forms.days import DayField
+from thidua.desk.forms.numbers import WholeField
+from thidua.desk.forms.papers import PaperField
 from thidua.desk.forms.picking import Find
 from thidua.documents.actions import Particulars
 from thidua.documents.enums import DocumentKind, RelationKind

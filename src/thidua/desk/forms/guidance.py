@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.moments import MomentField
 from thidua.desk.forms.movements import PAPER_HELP
-from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField
+from thidua.desk.forms.numbers import WholeField
+from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField, PickManyField
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import may
 from thidua.movements.actions import Duty
@@ -18,40 +17,13 @@ from thidua.movements.enums import Addressee, ObligationRule
 from thidua.org.queries import living_on, rows_by_id, search_units, units_for
 
 _WIDE = LIMIT * 5
-LINE = _("Dòng {number}: {why}")
-
-
-class UnitsField(forms.CharField):
-    """Units, one a line; cleans to ``Candidate`` values."""
-
-    find: Find
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
-        super().__init__(max_length=40_000, **options)
-
-    def clean(self, value: Any) -> list[Candidate]:
-        lines = enumerate(super().clean(value).splitlines(), start=1)
-        one = PickField(required=False)
-        one.find = self.find
-        picked, wrong = [], []
-        for number, line in lines:
-            try:
-                found = one.clean(line)
-            except ValidationError as error:
-                wrong += [str(LINE).format(number=number, why=why) for why in error.messages]
-            else:
-                picked += [found] if found else []
-        if wrong:
-            raise ValidationError(wrong)
-        return picked
 
 
 class GuidanceForm(forms.Form):
     """A paper that guides a body's year."""
 
     body = PickField(label=_("Đơn vị ban hành"), help_text=_("Gõ tên đơn vị mà bạn làm việc cho."))
-    year = forms.IntegerField(label=_("Năm thi đua"), min_value=1945, max_value=2100)
+    year = WholeField(label=_("Năm thi đua"), min_value=1945, max_value=2100)
     document = PickField(label=_("Văn bản hướng dẫn"), help_text=PAPER_HELP)
 
     def looking(self, bodies: Find, papers: Find) -> "GuidanceForm":
@@ -84,8 +56,11 @@ class DutyForm(forms.Form):
         required=False,
         help_text=_("Khi giao cho một cụm, khối. Gõ tên và năm."),
     )
-    units = UnitsField(
-        label=_("Các đơn vị"), required=False, help_text=_("Khi nêu tên. Mỗi dòng một đơn vị.")
+    units = PickManyField(
+        max_length=40_000,
+        label=_("Các đơn vị"),
+        required=False,
+        help_text=_("Khi nêu tên. Mỗi dòng một đơn vị."),
     )
     due = MomentField(label=_("Hạn"), help_text=_("Giờ và ngày như trong hướng dẫn."))
     day_off = forms.ChoiceField(
@@ -101,8 +76,8 @@ class DutyForm(forms.Form):
         max_length=120,
         help_text=_("Ví dụ: bản giấy, bản ký số, tệp Excel."),
     )
-    copies = forms.IntegerField(label=_("Số bản"), required=False, min_value=1, max_value=999)
-    quota = forms.IntegerField(
+    copies = WholeField(label=_("Số bản"), required=False, min_value=1, max_value=999)
+    quota = WholeField(
         label=_("Số lượng tối đa được đề nghị"), required=False, min_value=0, max_value=100_000
     )
     exclusions = forms.CharField(
@@ -118,7 +93,7 @@ class DutyForm(forms.Form):
     def looking(self, clusters: Find, units: Find) -> "DutyForm":
         """The same form, finding clusters and units."""
         self.fields["cluster_year"].find = clusters  # type: ignore[attr-defined]  # reason: a PickField
-        self.fields["units"].find = units  # type: ignore[attr-defined]  # reason: a UnitsField
+        self.fields["units"].find = units  # type: ignore[attr-defined]  # reason: a PickManyField
         return self
 
     def duty(self, key: str) -> Duty:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.clusters.queries import cluster_year_rows, cluster_years_for, search_cluster_years
 from thidua.desk.forms.days import DayField
 from thidua.desk.forms.moments import MomentField
+from thidua.desk.forms.numbers import WholeField
 from thidua.desk.forms.picking import LIMIT, Candidate, Find, PickField
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import may
@@ -42,7 +43,7 @@ class MovementForm(forms.Form):
         help_text=_("Phong trào chuyên đề phải có đủ sáu nội dung mới phát động được."),
     )
     scope = forms.ChoiceField(label=_("Phạm vi"), choices=MovementScope.choices)
-    year = forms.IntegerField(label=_("Năm thi đua"), min_value=1945, max_value=2100)
+    year = WholeField(label=_("Năm thi đua"), min_value=1945, max_value=2100)
     start = DayField(label=_("Từ ngày"), required=False)
     end = DayField(
         label=_("Đến hết ngày"),

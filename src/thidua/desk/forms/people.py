@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.days import DayField
+from thidua.desk.forms.numbers import WholeField
 from thidua.desk.forms.picking import Find, PickField
 from thidua.people.enums import Leadership, PostEnd, PostKind, Sex
 
@@ -18,9 +19,7 @@ class PersonForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     sex = forms.ChoiceField(label=_("Giới tính"), choices=Sex.choices, initial=Sex.UNKNOWN)
-    birth_year = forms.IntegerField(
-        label=_("Năm sinh"), required=False, min_value=1900, max_value=2100
-    )
+    birth_year = WholeField(label=_("Năm sinh"), required=False, min_value=1900, max_value=2100)
 
 
 class PostForm(forms.Form):

@@ -22,16 +22,9 @@ from thidua.clusters.queries import (
     cluster_years_for,
     search_cluster_years,
 )
-from thidua.documents.queries import (
-    DocumentRow,
-    document_rows,
-    documents_for,
-    search_documents,
-)
 from thidua.kernel.actors import Actor
 from thidua.org.queries import UnitRow, search_units, units_for
 from thidua.people.queries import person_rows, persons_for, search_persons
-from thidua_core.periods import format_date_vn
 from thidua_core.text import fold
 
 LIMIT = 8
@@ -101,7 +94,8 @@ class PickManyField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}))
-        super().__init__(max_length=12_000, **options)
+        options.setdefault("max_length", 12_000)
+        super().__init__(**options)
 
     def clean(self, value: Any) -> list[Candidate]:
         typed = super().clean(value)
@@ -213,27 +207,6 @@ def find_units_of_draft(actor: Actor, day: date, made: Sequence[Candidate]) -> F
         return [*own, *existing(words)]
 
     return find
-
-
-def find_documents(actor: Actor, day: date) -> Find:
-    """Papers of the register by number and symbol, or by title."""
-
-    def find(words: str) -> list[Candidate]:
-        papers = search_documents(documents_for(actor, on=day), words)
-        listed = list(papers.order_by("-issued_on", "-id")[:LIMIT])
-        return [
-            Candidate(id=paper.pk, public_id=row.public_id, label=label_of_document(row))
-            for paper, row in zip(listed, document_rows(listed), strict=True)
-        ]
-
-    return find
-
-
-def label_of_document(row: DocumentRow) -> str:
-    """What names a paper in a field: number first, for that is what is looked for again."""
-    day = format_date_vn(row.issued_on) if row.issued_on else ""
-    named = row.number or row.title
-    return " · ".join(filter(None, [named, row.issuer, day, row.title if row.number else ""]))
 
 
 def find_clusters(actor: Actor) -> Find:

@@ -6,7 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.desk.forms.choosing import IssuerField, PaperField, WholeField, kinds_in_order
+from thidua.desk.forms.choosing import IssuerField, kinds_in_order
+from thidua.desk.forms.numbers import WholeField
+from thidua.desk.forms.papers import PaperField
 from thidua.desk.forms.picking import Find
 from thidua.documents.enums import SeriesSource
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.desk.forms.days import DayField
 from thidua.desk.forms.hours import HourField
+from thidua.desk.forms.numbers import WholeField
 from thidua.desk.forms.picking import Find, PickField
 from thidua.kernel.clock import VIETNAM
 
@@ -36,9 +37,7 @@ class _OfBody(forms.Form):
 class NewYearForm(_OfBody, YearForm):
     """A year not defined yet, and whose it is."""
 
-    year = forms.IntegerField(
-        label=_("Năm"), widget=forms.TextInput(attrs={"class": "num td-date"})
-    )
+    year = WholeField(label=_("Năm"), widget=forms.TextInput(attrs={"class": "num td-date"}))
     field_order = ("body", "year")
 
 

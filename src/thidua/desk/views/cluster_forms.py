@@ -26,11 +26,10 @@ from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.cluster_work import CLOSING_WORD, step_of
 from thidua.desk.filling import PlaceBefore, Sheet, demand, fill, sent
 from thidua.desk.forms.clusters import ClusterForm, MoveForm, NextYearForm, YearForm
+from thidua.desk.forms.papers import find_papers, written_paper
 from thidua.desk.forms.picking import (
     Candidate,
     find_bodies,
-    find_documents,
-    label_of_document,
 )
 from thidua.documents.queries import find_document
 from thidua.kernel import clock
@@ -48,7 +47,7 @@ def cluster_create(request: DeskRequest) -> HttpResponse:
     today, actor = clock.today(), request.actor
     written = {"parent_body": actor.unit_name, "year": today.year}
     form = ClusterForm(sent(request), initial=written).looking(
-        parent_body=find_bodies(actor, today), created_by=find_documents(actor, today)
+        parent_body=find_bodies(actor, today), created_by=find_papers(actor, today)
     )
     sheet = Sheet(
         title=_("Lập cụm, khối"),
@@ -87,7 +86,7 @@ def cluster_year_open(request: DeskRequest, public_id: str) -> HttpResponse:
     first_day = date(before.year + 1, 1, 1)
     candidates = candidates_after(before, first_day)
     form = NextYearForm(sent(request), initial={"year": first_day.year, "start": first_day})
-    form.offering(candidates).looking(created_by=find_documents(request.actor, clock.today()))
+    form.offering(candidates).looking(created_by=find_papers(request.actor, clock.today()))
     sheet = Sheet(
         title=_("Mở năm mới của {name}").format(name=before.cluster.name),
         consequence=_(
@@ -134,10 +133,10 @@ def cluster_year_correct(request: DeskRequest, public_id: str) -> HttpResponse:
         "theme": year.theme,
         "stated_member_count": year.stated_member_count,
         "members_complete": year.members_complete,
-        "created_by": f"{label_of_document(paper)} [{paper.public_id}]" if paper else "",
+        "created_by": written_paper(paper),
     } | {field: points_of(year, kind) for field, kind in POINTS.items()}
     form = YearForm(sent(request), initial=written).looking(
-        created_by=find_documents(request.actor, clock.today())
+        created_by=find_papers(request.actor, clock.today())
     )
     sheet = Sheet(
         title=_("Sửa thông tin {name}").format(name=year),

@@ -27,8 +27,9 @@ from thidua.clusters.queries import (
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.filling import Sheet, demand, fill, sent
 from thidua.desk.forms.clusters import EndForm, LeadForm, MembersForm, OverseerForm
+from thidua.desk.forms.papers import find_papers
 from thidua.desk.forms.people import ConsentForm
-from thidua.desk.forms.picking import find_documents, find_people, find_units
+from thidua.desk.forms.picking import find_people, find_units
 from thidua.desk.views.cluster_forms import year_place
 from thidua.kernel import clock
 from thidua.org.queries.labels import label_on
@@ -146,7 +147,7 @@ def cluster_lead_name(request: DeskRequest, public_id: str) -> HttpResponse:
     demand(request, "cluster_lead.change", year)
     members = member_rows(year)
     form = LeadForm(sent(request), initial={"start": date(year.year, 1, 1)})
-    form.among(members, year.cluster.kind, find_documents(request.actor, clock.today()))
+    form.among(members, year.cluster.kind, find_papers(request.actor, clock.today()))
     units = {each.unit_public_id: each.unit_id for each in members}
     sheet = Sheet(
         title=_("Ghi trưởng, phó {name}").format(name=year),

@@ -49,7 +49,7 @@ def guidance_list(request: DeskRequest) -> HttpResponse:
         guidances = search_guidances(guidances, listing.query)
     order = "-year" if listing.descending else "year"
     page = listing.paginate(guidances.order_by(order, "body__sort_key", "id"))
-    own = units_for(request.actor).filter(pk=request.actor.unit_id).first()
+    own = units_for(request.actor).filter(pk=request.actor.unit_id or 0).first()
     context = {
         "listing": listing,
         "page": page,
@@ -95,7 +95,9 @@ def obligation_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     if request.GET.get("format") == "xlsx":
         return _excel(row.paper, standings)
     own = next((each for each in standings if each.unit_id == request.actor.unit_id), None)
-    waits = own is not None and own.handed_at is None
+    waiting = own if own is not None and own.handed_at is None else None
+    if waiting and not may_hand_over(request.actor, obligation, waiting.unit_id):
+        waiting = None
     place = reverse("desk:guidance", args=[guidance.body.public_id, guidance.year])
     context = {
         "trail": [
@@ -108,7 +110,7 @@ def obligation_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "addressed": addressee_label(obligation),
         "standings": standings,
         "handed": sum(each.handed_at is not None for each in standings),
-        "waiting": own if waits and may_hand_over(request.actor, obligation, own.unit_id) else None,
+        "waiting": waiting,
         "changes": may(request.actor, "obligation.change", obligation),
     }
     return render(request, "desk/guidance/obligation_detail.html", context)
