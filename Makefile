@@ -26,8 +26,8 @@ test-fast: $(DEV) ## the tests that touch nothing, in under 20 seconds
 check: $(DEV) ## format, lint, types, imports, sizes and every other gate
 	@$(BIN)/python -m tools.check
 
-pictures: $(DEV) ## the chosen pages as pictures in docs/assets/pages
-	@$(BIN)/python -m tools.take_pictures
+pictures: $(DEV) ## every page as pictures in docs/assets/pages; ARGS="desk:home" for some
+	@$(BIN)/python -m tools.take_pictures $(ARGS)
 
 bench: $(DEV) $(ANALYTICS) ## timed comparisons; results in benchmarks/results
 	@$(BIN)/python -m benchmarks

@@ -343,7 +343,7 @@ def _deadline() -> Sample:
             "calendar",
             "Deadline",
             unit__latest_short_name="VKSND tỉnh Vĩnh Long",
-            role="unit_officer",
+            subject_kind="movements.obligation",
             state="open",
         )
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.support.browser import (
     DARK,
@@ -38,21 +38,33 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
-@pytest.mark.parametrize("window", [WIDE, NARROW, DARK], ids=lambda window: window.name)
 @pytest.mark.parametrize("row", SEEN, ids=lambda row: row.key)
 def test_a_page_is_whole_and_open_to_everybody(
-    browser: Browser, site: Site, paths: dict[str, str], row: Expectation, window: Window
+    browser: Browser, site: Site, paths: dict[str, str], row: Expectation
 ) -> None:
     role = next(role for role in ROLES if row.status[role] == 200)
     if site.visitor(role).get(paths[row.key]).content_type != "text/html":
         return
-    with opened(browser, site, role, window) as page:
-        complaints = note_complaints(page)
+    with opened(browser, site, role, WIDE) as page:
+        wrong = note_complaints(page)
         page.goto(site.address + paths[row.key], wait_until="networkidle")
-        name = row.key.replace(":", "-").replace("#", "-")
-        picture = PICTURES / role / f"{name}-{window.name}.png"
-        page.screenshot(path=picture, full_page=True)
-        overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        too_wide = [f"{overhang} px wider than the window"] if overhang > 0 else []
-        wrong = [*complaints, *too_wide, *violations(page)]
-    assert not wrong, "\n".join([str(picture), *wrong])
+        for window in (WIDE, NARROW, DARK):
+            wrong += faults_in(page, window, picture_of(row.key, role, window))
+    assert not wrong, "\n".join(wrong)
+
+
+def picture_of(key: str, role: str, window: Window) -> Path:
+    name = key.replace(":", "-").replace("#", "-")
+    return PICTURES / role / f"{name}-{window.name}.png"
+
+
+def faults_in(page: Page, window: Window, picture: Path) -> list[str]:
+    """What is wrong with the page as it stands in this window; it is loaded only once."""
+    page.set_viewport_size({"width": window.width, "height": window.height})
+    page.emulate_media(color_scheme=window.scheme)
+    page.screenshot(path=picture, full_page=True)
+    overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    too_wide = [f"{overhang} px wider than the window"] if overhang > 0 else []
+    theme = page.evaluate("document.documentElement.dataset.bsTheme")
+    other = [f"the theme is {theme}"] if theme != window.scheme else []
+    return [f"{picture}: {each}" for each in [*too_wide, *other, *violations(page)]]
