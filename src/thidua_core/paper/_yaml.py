@@ -23,7 +23,8 @@ from thidua_core.paper._blocks import (
 )
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._yaml_blocks import attendance, attendee, blocks
-from thidua_core.paper._yaml_nodes import (
+from thidua_core.periods import parse_date_vn
+from thidua_core.yaml_nodes import (
     keys_of,
     list_of,
     listed,
@@ -34,7 +35,6 @@ from thidua_core.paper._yaml_nodes import (
     texts,
     where,
 )
-from thidua_core.periods import parse_date_vn
 
 PAPER_KEYS: Final = (
     "kind",
@@ -55,6 +55,7 @@ PAPER_KEYS: Final = (
     "filed",
     "appendices",
 )
+_FEWEST: Final = "Hãy ghi ít nhất kind, title và issuer"
 _SIGNATURE_KEYS: Final = ("name", "office", "for", "unit", "post")
 _APPENDIX_KEYS: Final = ("title", "label", "landscape", "body")
 _MEETING_KEYS: Final = (
@@ -73,7 +74,9 @@ _YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 
 def read_paper(source: str | bytes) -> Paper:
     """The paper of a file's content; InputError names line and key of what cannot be read."""
-    keys = keys_of(root_of(source), PAPER_KEYS, required=("kind", "title", "issuer"))
+    keys = keys_of(
+        root_of(source, fewest=_FEWEST), PAPER_KEYS, required=("kind", "title", "issuer")
+    )
     return Paper(
         kind=Kind(one_of(keys["kind"], "kind", list(Kind))),
         number=optional_text(keys, "number"),

@@ -24,7 +24,7 @@ from thidua_core.paper._blocks import (
     RomanSection,
     Table,
 )
-from thidua_core.paper._yaml_nodes import (
+from thidua_core.yaml_nodes import (
     is_list,
     is_text,
     keys_of,

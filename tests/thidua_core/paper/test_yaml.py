@@ -227,7 +227,7 @@ ERRORS = [
     ("a: &x b\nc: *x", "dòng 1: có neo"),
     ("a: *x", "dòng 1: có neo"),
     ("a: !!python/object:os.system x", "dòng 1: có nhãn kiểu"),
-    (HEAD + "---\na: b", "dòng 4: có hơn một văn bản"),
+    (HEAD + "---\na: b", "dòng 4: có hơn một tài liệu YAML"),
     ("a: " + "[" * 60 + "]" * 60, "dòng 1: lồng quá sâu"),
     (b"a: \xff", "dòng 1: không phải chữ UTF-8"),
     (b"x" * 2_000_001, "tệp lớn hơn 2 MB"),

@@ -1,6 +1,6 @@
 """Reading YAML strictly: closed keys, strings only, every error with its line.
 
-Knows mappings, lists and strings of a file, nothing of papers. Anchors, tags and several
+Knows mappings, lists and strings of a file, nothing of what they say. Anchors, tags and several
 documents in one file are refused, and so are files too large or too deep.
 """
 
@@ -24,8 +24,11 @@ _NOTHING: Final = ("null", "Null", "NULL", "~")
 Read = TypeVar("Read")
 
 
-def root_of(source: str | bytes) -> Node:
-    """The file's only document; InputError where YAML or one of the limits is broken."""
+def root_of(source: str | bytes, *, fewest: str) -> Node:
+    """The file's only document; InputError where YAML or one of the limits is broken.
+
+    ``fewest`` tells what an empty file must hold at least, as a Vietnamese clause.
+    """
     text = _decoded(source)
     try:
         _require_plain(text)
@@ -39,7 +42,7 @@ def root_of(source: str | bytes) -> Node:
         problem = f"có ký tự điều khiển U+{ord(text[broken.position]):04X}"
         raise InputError(f"dòng {line}", problem, "Hãy xóa ký tự đó") from None
     if root is None:
-        raise InputError("", "tệp trống", "Hãy ghi ít nhất kind, title và issuer")
+        raise InputError("", "tệp trống", fewest)
     return root
 
 
@@ -51,7 +54,7 @@ _SYNTAX_MEND: Final = (
 
 def _decoded(source: str | bytes) -> str:
     if len(source) > LARGEST:
-        raise InputError("", f"tệp lớn hơn {LARGEST // 1_000_000} MB", "Hãy chia nhỏ văn bản")
+        raise InputError("", f"tệp lớn hơn {LARGEST // 1_000_000} MB", "Hãy chia nhỏ nội dung")
     if isinstance(source, str):
         return source
     try:
@@ -72,7 +75,7 @@ def _require_plain(text: str) -> None:
         where = "" if mark is None else f"dòng {mark.line + 1}"
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
-            raise InputError(where, "có hơn một văn bản trong tệp", "Hãy bỏ dòng ---")
+            raise InputError(where, "có hơn một tài liệu YAML trong tệp", "Hãy bỏ dòng ---")
         if getattr(event, "anchor", None) is not None:
             raise InputError(where, "có neo & hoặc *", "Hãy đặt câu đó trong dấu nháy")
         if getattr(event, "tag", None) is not None:
