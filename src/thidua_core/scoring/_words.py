@@ -1,0 +1,60 @@
+"""Numbers and short phrases as the reasons for points and ranks write them.
+
+Plain Vietnamese, decimals with a comma, no accusation. Knows no arithmetic.
+"""
+
+from fractions import Fraction
+from typing import Final
+
+from thidua_core.scoring._rules import Tier
+from thidua_core.scoring._table import Grade
+from thidua_core.values import Points, format_vn
+
+_DECIMALS: Final = 4
+
+
+def shown(value: Fraction | int) -> str:
+    """A number with as many decimals as it has, four at most: 14,8875; 0,6667."""
+    text = format_vn(Fraction(value), _DECIMALS)
+    return text.rstrip("0").rstrip(",")
+
+
+def equals(value: Fraction) -> str:
+    """``= 14,8875``, or ``≈ 0,6667`` where the decimals do not end."""
+    sign = "=" if (value * 10**_DECIMALS).denominator == 1 else "≈"
+    return f"{sign} {shown(value)}"
+
+
+def pts(points: Points) -> str:
+    """Points with exactly the table's decimals."""
+    return format_vn(points.exact(), points.decimals)
+
+
+def six(share: Fraction) -> str:
+    """A share with six decimals."""
+    return format_vn(share, 6)
+
+
+def tier_words(tier: Tier) -> str:
+    """``từ 75 đến 95``, ``trên 95``, ``mức “Khá”``, ``các trường hợp còn lại``."""
+    if isinstance(tier.exactly, str):
+        return f"mức “{tier.exactly}”"
+    bounds = (
+        ("từ", tier.at_least),
+        ("trên", tier.above),
+        ("đến", tier.at_most),
+        ("dưới", tier.below),
+        ("đúng", tier.exactly),
+    )
+    words = [f"{word} {shown(bound)}" for word, bound in bounds if isinstance(bound, Fraction)]
+    return " ".join(words) or "các trường hợp còn lại"
+
+
+def grade_name(grade: Grade) -> str:
+    """The grade's title, or its code where it has none."""
+    return grade.title or grade.code
+
+
+def listed(words: list[str]) -> str:
+    """``A, B và C``."""
+    return " và ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
