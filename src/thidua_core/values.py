@@ -25,8 +25,9 @@ _LONGEST = 40
 
 def half_up(value: Fraction) -> int:
     """Round to the nearest whole; a half goes away from zero, as people are taught at school."""
-    whole = _floor(abs(value) + Fraction(1, 2))
-    return whole if value >= 0 else -whole
+    numerator, denominator = value.numerator, value.denominator
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return whole if numerator >= 0 else -whole
 
 
 def half_even(value: Fraction) -> int:
@@ -183,7 +184,8 @@ class PointUnit:
 
     def rounded(self, value: Fraction, rounding: Rounding) -> Points:
         """Bring an exact number of points to a whole number of this unit."""
-        steps = rounding(value * 10**self.decimals / self.step)
+        scaled = Fraction(value.numerator * 10**self.decimals, value.denominator * self.step)
+        steps = rounding(scaled)
         return Points(steps * self.step, self.decimals)
 
 

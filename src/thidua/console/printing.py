@@ -3,13 +3,17 @@
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from thidua.console.words import language
+from thidua_core.values import format_vn
 
 Step = TypeVar("Step")
 
@@ -40,6 +44,29 @@ def remark(text: str, *, style: str = "", end: str = "\n") -> None:
 def width() -> int:
     """How many letters a line of help may have."""
     return min(_out.width, _WIDEST)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, left: Set[int]) -> None:
+    """Rows in columns as wide as they need; figures to the right, columns in ``left`` to the left."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+
+    def aligned(cells: Sequence[str]) -> str:
+        places = enumerate(zip(cells, widths, strict=True))
+        shown = [f"{cell:<{w}}" if place in left else f"{cell:>{w}}" for place, (cell, w) in places]
+        return "  ".join(shown).rstrip()
+
+    line(aligned(headings), style="bold")
+    for row in rows:
+        line(aligned(row))
+
+
+def decimal(value: Fraction, decimals: int) -> str:
+    """A number as the language of this run writes it."""
+    text = format_vn(value, decimals)
+    return text.translate(_ENGLISH_MARKS) if language() == "en" else text
+
+
+_ENGLISH_MARKS = str.maketrans(",.", ".,")
 
 
 def document(value: Any) -> None:

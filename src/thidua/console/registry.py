@@ -33,6 +33,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("export", "Xuất danh sách, nhật ký", "Write a list or the log"),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
     Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
+    Entry(
+        "score", "Tính điểm, xếp hạng theo bảng tiêu chí", "Score and rank under a criteria table"
+    ),
+    Entry("score simulate", "Chấm thử một bảng tiêu chí", "Try a criteria table"),
     Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),
     Entry("backup", "Sao lưu khi phần mềm đang chạy", "Back up while running"),
     Entry("restore", "Khôi phục vào nơi cài đặt còn trống", "Restore into an empty installation"),

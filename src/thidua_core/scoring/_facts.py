@@ -24,6 +24,8 @@ Register = Mapping[tuple[str, str, int], int]
 _FINEST: Final = 9
 """Decimals beyond this one are a spreadsheet's noise, not a claim."""
 
+_NOTHING: Final = Entry(unit="", criterion="")
+
 SHARED: Final = (
     "assigned",
     "target",
@@ -220,7 +222,7 @@ def _kinds_of(criterion: Criterion) -> list[str]:
 
 def _agreed(name: str, entries: Sequence[Entry]) -> object:
     """The one value that the rows give; rows that leave it empty agree."""
-    empty = getattr(Entry(unit="", criterion=""), name)
+    empty = getattr(_NOTHING, name)
     given = [entry for entry in entries if getattr(entry, name) != empty]
     for entry in given[1:]:
         if getattr(entry, name) != getattr(given[0], name):

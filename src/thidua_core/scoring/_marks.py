@@ -33,9 +33,12 @@ def checked_marks(
 
 def _checked(table: CriteriaTable, criterion: Criterion, written: Decimal, where: str) -> Points:
     where = where.lstrip(", ")
-    mark = table.unit.points(f"{written.normalize():f}", where)
-    least = least_of(criterion.rule)
-    if mark.exact() < least:
+    scaled = Fraction(written) * 10**table.unit.decimals
+    if scaled.denominator == 1 and scaled.numerator % table.unit.step == 0:
+        mark = Points(scaled.numerator, table.unit.decimals)
+    else:
+        mark = table.unit.points(f"{written.normalize():f}", where)  # which tells what is wrong
+    if mark.exact() < least_of(criterion.rule):
         problem = f"{mark} điểm thấp hơn mức thấp nhất của {criterion.code}"
         raise InputError(where, problem, "Hãy xem lại điểm này")
     if criterion.maximum is not None and criterion.maximum < mark:

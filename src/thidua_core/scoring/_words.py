@@ -15,19 +15,23 @@ _DECIMALS: Final = 4
 
 def shown(value: Fraction | int) -> str:
     """A number with as many decimals as it has, four at most: 14,8875; 0,6667."""
-    text = format_vn(Fraction(value), _DECIMALS)
-    return text.rstrip("0").rstrip(",")
+    if value.denominator == 1:
+        return format_vn(value)
+    return format_vn(value, _DECIMALS).rstrip("0").rstrip(",")
 
 
 def equals(value: Fraction) -> str:
     """``= 14,8875``, or ``≈ 0,6667`` where the decimals do not end."""
-    sign = "=" if (value * 10**_DECIMALS).denominator == 1 else "≈"
+    sign = "=" if 10**_DECIMALS % value.denominator == 0 else "≈"
     return f"{sign} {shown(value)}"
 
 
 def pts(points: Points) -> str:
     """Points with exactly the table's decimals."""
-    return format_vn(points.exact(), points.decimals)
+    whole, rest = divmod(abs(points.units), 10**points.decimals)
+    sign = "-" if points.units < 0 else ""
+    grouped = f"{sign}{whole:,}".replace(",", ".")
+    return f"{grouped},{rest:0{points.decimals}d}" if points.decimals else grouped
 
 
 def six(share: Fraction) -> str:

@@ -62,7 +62,10 @@ def _whole(source: str | bytes, open_file: Opener | None, depth: int) -> Node:
         raise InputError(place, "ở đây không mở được tệp khác", mend)
     if depth == _MOST_EXTENDED:
         raise InputError(place, "các bảng kế thừa nhau quá dài", "Hãy gộp bớt, hoặc bỏ vòng lặp")
-    content = open_file(file)
+    try:
+        content = open_file(file)
+    except InputError as error:
+        raise error.within(place) from None
     try:
         body = _whole(content, open_file, depth + 1)
         _built(body)  # what is wrong in the body's file is told with that file's lines
