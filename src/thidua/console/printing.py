@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -46,7 +46,7 @@ def width() -> int:
     return min(_out.width, _WIDEST)
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, left: Set[int]) -> None:
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, left: set[int]) -> None:
     """Rows in columns as wide as they need; figures to the right, columns in ``left`` to the left."""
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
 

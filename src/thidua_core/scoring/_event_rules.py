@@ -22,11 +22,8 @@ def pass_fail(rule: PassFail, most: Fraction, facts: Facts, group: Sequence[Resu
 
 def _events(prices: Prices, facts: Facts) -> tuple[Fraction, str] | None:
     """The points of all events and how they add up; None where a number is not known."""
-    counts = facts.counts
-    if not counts and facts.passed is not None:
-        counts = (("", int(facts.passed)),)
-    known = [(event, count) for event, count in counts if count is not None]
-    if not known or len(known) < len(counts):
+    known = [(event, count) for event, count in facts.counts if count is not None]
+    if not known or len(known) < len(facts.counts):
         return None
     if prices.each is not None:
         number = sum(count for _, count in known)
@@ -37,16 +34,8 @@ def _events(prices: Prices, facts: Facts) -> tuple[Fraction, str] | None:
     return total, " + ".join(parts) or "Không có lần nào"
 
 
-def _counted(facts: Facts) -> Facts:
-    """A fact told as yes or no is one event or none."""
-    if facts.passed is None or any(count is not None for _, count in facts.counts):
-        return facts
-    kept = {name: getattr(facts, name) for name in Facts.__slots__}
-    return Facts(**kept | {"counts": ()})
-
-
 def per_event(rule: PerEvent, most: Fraction, facts: Facts, group: Sequence[Result]) -> Outcome:
-    events = _events(rule.prices, _counted(facts))
+    events = _events(rule.prices, facts)
     if events is None:
         return missing(COUNT)
     total, words = events
@@ -57,7 +46,7 @@ def per_event(rule: PerEvent, most: Fraction, facts: Facts, group: Sequence[Resu
 
 
 def deduct(rule: Deduct, most: Fraction, facts: Facts, group: Sequence[Result]) -> Outcome:
-    events = _events(rule.prices, _counted(facts))
+    events = _events(rule.prices, facts)
     if events is None:
         return missing(COUNT)
     total, words = events

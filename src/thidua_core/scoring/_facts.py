@@ -303,12 +303,18 @@ def _fed(
 ) -> Facts:
     """Add what the award register knows, where the unit's own rows say nothing."""
     source = criterion.from_register
-    known = facts.passed is not None or any(count is not None for _, count in facts.counts)
-    if source is None or register is None or known:
+    if source is None:
         return facts
-    number = register.get((unit, source.award, table.year + source.year))
+    counts = [count for _, count in facts.counts]
+    kept = {name: getattr(facts, name) for name in Facts.__slots__}
+    event = source.award if _kinds_of(criterion) else ""
+    if counts and None not in counts:
+        return Facts(**kept | {"passed": any(counts) if facts.passed is None else facts.passed})
+    if facts.passed is not None:
+        return Facts(**kept | {"counts": ((event, int(facts.passed)),)})
+    key = (unit, source.award, table.year + source.year)
+    number = None if register is None else register.get(key)
     if number is None:
         return facts
-    kept = {name: getattr(facts, name) for name in Facts.__slots__}
-    counts = ((source.award if _kinds_of(criterion) else "", number),)
-    return Facts(**kept | {"passed": number > 0, "counts": counts, "given": True})
+    fed = {"passed": number > 0, "counts": ((event, number),), "given": True}
+    return Facts(**kept | fed)

@@ -81,7 +81,7 @@ def _criterion(mark: Mark, bound: Bound) -> Reach:
     asked = f"điều kiện là {_bound_words(bound)}"
     if mark.counted is None:
         most = None if mark.maximum is None else maximum
-        holds = _between(lambda points: _passes(bound, points, maximum), Fraction(0), most)
+        holds = _between(lambda points: _passes(bound, points, maximum), mark.least, most)
         return Reach(holds, f"{mark.code} chưa có điểm, {asked}")
     holds = _passes(bound, mark.counted.exact(), maximum)
     basis = f": {mark.basis}" if mark.basis else ""
@@ -98,8 +98,8 @@ def _of(points: Points, maximum: Points | None) -> str:
 def _section(score: SectionScore, bound: Bound) -> Reach:
     if score.kind is SectionKind.ORDINARY and not score.maximum.units:
         return Reach(True, f"mục {score.code} không tính cho đơn vị")
-    least, maximum = score.points.exact(), score.maximum.exact()
-    most = None if score.open is None else least + score.open.exact()
+    maximum = score.maximum.exact()
+    least, most = _range(score)
     holds = _between(lambda points: _passes(bound, points, maximum), least, most)
     words = f"mục {score.code} đạt {_of(score.points, score.maximum)}"
     return Reach(holds, f"{words}, điều kiện là {_bound_words(bound)}")
@@ -137,19 +137,25 @@ def _count(parts: list[Reach], at_least: int) -> Reach:
 
 def _lost(score: SectionScore, of: SectionScore, part: Fraction) -> Reach:
     """What was lost is a penalty section's points, or what lacks to an ordinary one's maximum."""
-    penalty = score.kind is SectionKind.PENALTY
-    lost = score.points.exact() if penalty else (score.maximum - score.points).exact()
-    still = None if score.open is None else score.open.exact()
-    worst = (None if still is None else lost + still) if penalty else lost
-    best = lost if penalty else None if still is None else max(lost - still, Fraction(0))
-    allowed = part * of.points.exact()
-    richest = None if of.open is None else part * (of.points + of.open).exact()
+    low, high = _range(score)
+    lost, best, worst = score.points.exact(), low, high
+    if score.kind is not SectionKind.PENALTY:
+        top = score.maximum.exact()
+        lost, worst = top - lost, top - low
+        best = Fraction(0) if high is None else top - high
+    poorest, richest = _range(of)
     text = (
         f"điểm mất ở mục {score.code} là {shown(lost)},"
         f" điều kiện là không quá {shown(part)} của {pts(of.points)} điểm mục {of.code}"
     )
-    if worst is not None and worst <= allowed:
+    if worst is not None and worst <= part * poorest:
         return Reach(True, text)
-    if best is not None and richest is not None and best > richest:
+    if richest is not None and best > part * richest:
         return Reach(False, text)
     return Reach(None, text)
+
+
+def _range(score: SectionScore) -> tuple[Fraction, Fraction | None]:
+    """The fewest and the most points that a section may still come to."""
+    points = score.points.exact()
+    return points - score.risk, None if score.open is None else points + score.open.exact()

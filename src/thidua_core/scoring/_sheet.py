@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from thidua_core.scoring._compute import compute
 from thidua_core.scoring._facts import Facts, UnitFacts, too_few
+from thidua_core.scoring._marks import least_of
 from thidua_core.scoring._outcomes import Outcome, Result
 from thidua_core.scoring._rules import Given, LeaderRelative
 from thidua_core.scoring._table import CriteriaTable, Criterion, Section, SectionKind, Take
@@ -34,6 +35,8 @@ class Mark:
     counted: Points | None
     """The one that enters the sum: appraised, else computed; None while not known."""
     why: str
+    least: Fraction = Fraction(0)
+    """The fewest points that the rule can give."""
     basis: str = ""
     """The arithmetic of the counted mark; empty where people gave it."""
     tentative: bool = False
@@ -56,6 +59,8 @@ class SectionScore:
     """Of the criteria that are assigned; zero in bonus and penalty sections without maxima."""
     open: Points | None
     """What marks not known yet may still add; None when nothing bounds it."""
+    risk: Fraction
+    """What marks not known yet may still take away, where rules go below zero."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +157,7 @@ def _mark(
         appraised=facts.appraised,
         counted=counted,
         why=_why(kind, facts, outcome, computed, counted),
+        least=least_of(criterion.rule),
         basis=outcome.text if facts.appraised is None else "",
         tentative=outcome.tentative and facts.appraised is None,
     )
@@ -219,8 +225,14 @@ def _scores(
         points, maximum = min(points, section.maximum), min(maximum, section.maximum)
         room = section.maximum - points
         still = room if still is None else min(still, room)
+    risks = [-mark.least for mark in own if mark.unknown] + [child.risk for child in children]
     yield SectionScore(
-        code=section.code, kind=section.kind, points=points, maximum=maximum, open=still
+        code=section.code,
+        kind=section.kind,
+        points=points,
+        maximum=maximum,
+        open=still,
+        risk=sum(risks, Fraction(0)),
     )
     for scores in under:
         yield from scores
