@@ -222,6 +222,8 @@ def _kinds_of(criterion: Criterion) -> list[str]:
 
 def _agreed(name: str, entries: Sequence[Entry]) -> object:
     """The one value that the rows give; rows that leave it empty agree."""
+    if len(entries) == 1:
+        return getattr(entries[0], name)
     empty = getattr(_NOTHING, name)
     given = [entry for entry in entries if getattr(entry, name) != empty]
     for entry in given[1:]:

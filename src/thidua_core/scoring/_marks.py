@@ -38,7 +38,7 @@ def _checked(table: CriteriaTable, criterion: Criterion, written: Decimal, where
         mark = Points(scaled.numerator, table.unit.decimals)
     else:
         mark = table.unit.points(f"{written.normalize():f}", where)  # which tells what is wrong
-    if mark.exact() < least_of(criterion.rule):
+    if mark.units < 0 and mark.exact() < least_of(criterion.rule):
         problem = f"{mark} điểm thấp hơn mức thấp nhất của {criterion.code}"
         raise InputError(where, problem, "Hãy xem lại điểm này")
     if criterion.maximum is not None and criterion.maximum < mark:

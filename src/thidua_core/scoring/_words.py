@@ -15,9 +15,12 @@ _DECIMALS: Final = 4
 
 def shown(value: Fraction | int) -> str:
     """A number with as many decimals as it has, four at most: 14,8875; 0,6667."""
-    if value.denominator == 1:
-        return format_vn(value)
-    return format_vn(value, _DECIMALS).rstrip("0").rstrip(",")
+    numerator, denominator = abs(value.numerator), value.denominator
+    units = (2 * numerator * 10**_DECIMALS + denominator) // (2 * denominator)
+    whole, rest = divmod(units, 10**_DECIMALS)
+    sign = "-" if value < 0 else ""
+    grouped = f"{sign}{whole:,}".replace(",", ".")
+    return f"{grouped},{rest:0{_DECIMALS}d}".rstrip("0") if rest else grouped
 
 
 def equals(value: Fraction) -> str:

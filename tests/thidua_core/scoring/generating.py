@@ -5,6 +5,7 @@ Plain random choices from a seed, so that thousands are cheap; what they mean is
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from random import Random
 
 from thidua_core.scoring import CriteriaTable, Entry, read_table
@@ -31,20 +32,22 @@ EVENTS = {8: ("cờ", "bằng khen"), 10: ("nhẹ", "nặng")}
 TIES = ("section:A", "section:B", "fewest_penalties", "points", "share")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Cluster:
+    seed: int
     table: CriteriaTable
     entries: list[Entry]
     rules: dict[str, int]
     """Which of ``RULES`` each criterion has."""
     source: str
 
+    def __repr__(self) -> str:
+        return f"generate({self.seed})"
+
 
 def generate(seed: int) -> Cluster:
     random = Random(seed)
-    rules: dict[str, int] = {}
-    source = _table(random, rules)
-    table = read_table(source)
+    table, rules, source = _table_of(seed // _CLUSTERS_OF_A_TABLE)
     units = [f"U{number}" for number in range(random.randint(2, 6))]
     grouped = random.random() < 0.3
     entries = []
@@ -57,7 +60,17 @@ def generate(seed: int) -> Cluster:
             facts = {"passed": held} if held or random.random() < 0.5 else {}
             entries.append(Entry(unit=unit, group=group, criterion=knock_out.code, **facts))
     random.shuffle(entries)
-    return Cluster(table, entries, rules, source)
+    return Cluster(seed, table, entries, rules, source)
+
+
+_CLUSTERS_OF_A_TABLE = 8
+
+
+@lru_cache(maxsize=512)
+def _table_of(seed: int) -> tuple[CriteriaTable, dict[str, int], str]:
+    rules: dict[str, int] = {}
+    source = _table(Random(seed), rules)
+    return read_table(source), rules, source
 
 
 def _table(random: Random, rules: dict[str, int]) -> str:

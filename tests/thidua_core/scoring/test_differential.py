@@ -6,11 +6,10 @@ import pytest
 
 from tests.thidua_core.scoring import naive
 from tests.thidua_core.scoring.generating import RULES, Cluster, generate
-from thidua_core.scoring import read_table, score
+from thidua_core.scoring import Scores, read_table, score
 
 
-def differences(cluster: Cluster) -> list[str]:
-    scores = score(cluster.table, cluster.entries)
+def differences(cluster: Cluster, scores: Scores) -> list[str]:
     expected = naive.tally(cluster)
     found = {
         unit.sheet.unit: (
@@ -35,8 +34,8 @@ def compare(seeds: range) -> Counter:
     seen: Counter = Counter()
     for seed in seeds:
         cluster = generate(seed)
-        assert differences(cluster) == [], f"seed {seed}\n{cluster.source}"
         scores = score(cluster.table, cluster.entries)
+        assert differences(cluster, scores) == [], f"seed {seed}\n{cluster.source}"
         seen.update(cluster.rules.values())
         seen.update(f"grade {unit.grade}" for unit in scores.units)
         seen.update("provisional" for unit in scores.units if unit.sheet.provisional)
@@ -47,12 +46,12 @@ def compare(seeds: range) -> Counter:
 
 
 def test_a_few_clusters_agree():
-    compare(range(60))
+    compare(range(48))
 
 
 @pytest.mark.slow
 def test_two_thousand_clusters_agree_and_every_case_was_among_them():
-    seen = compare(range(60, 2_060))
+    seen = compare(range(64, 2_064))
     assert seen["clusters"] == 2_000
     assert all(seen[rule] >= 200 for rule in range(len(RULES)))
     assert all(seen[f"grade {grade}"] >= 200 for grade in ("a", "b", "c", "d", None))
@@ -73,7 +72,7 @@ def test_two_thousand_clusters_agree_and_every_case_was_among_them():
 )
 def test_a_planted_difference_is_seen(right, wrong):
     """The twin that shows the comparison can fail: the product is given another table."""
-    for seed in range(400):
+    for seed in range(0, 1600, 8):
         cluster = generate(seed)
         if right not in cluster.source:
             continue
