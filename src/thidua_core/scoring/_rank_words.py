@@ -36,21 +36,19 @@ def rank_words(
 
 
 def _sum_words(table: CriteriaTable, sheet: Sheet) -> str:
-    parts = [f"điểm các mục {pts(sheet.ordinary)}"]
+    said = f"Điểm các mục {pts(sheet.ordinary)}"
     if table.base.units:
-        parts.insert(0, f"điểm nền {pts(table.base)}")
-    text = " + ".join(parts)
+        said = f"Điểm nền {pts(table.base)} + điểm các mục {pts(sheet.ordinary)}"
     if sheet.bonus.units:
-        text += f" + điểm cộng {pts(sheet.bonus)}"
+        said += f" + điểm cộng {pts(sheet.bonus)}"
     if sheet.penalty.units:
-        text += f" − điểm trừ {pts(sheet.penalty)}"
-    text = f"{text[0].upper()}{text[1:]}"
+        said += f" − điểm trừ {pts(sheet.penalty)}"
     exact = table.base + sheet.ordinary + sheet.bonus - sheet.penalty
-    bounded = ""
     if exact != sheet.points:
         edge = "không dưới 0" if exact < sheet.points else "không quá điểm tối đa"
-        bounded = f"{pts(exact)}, {edge}: "
-    said = f"{text} = {bounded}{pts(sheet.points)}"
+        said += f" = {pts(exact)}, {edge}: {pts(sheet.points)}"
+    elif table.base.units or sheet.bonus.units or sheet.penalty.units:
+        said += f" = {pts(sheet.points)}"
     if sheet.share is None:
         return f"{said}."
     return f"{said}; trên {pts(sheet.maximum)} điểm được giao, tỷ lệ {six(sheet.share)}."

@@ -1,13 +1,16 @@
 """``thidua score``: one document or a table for people, and bad input told apart in words."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from thidua.console.app import main
 
-CASES = Path(__file__).resolve().parents[2] / "thidua_core" / "scoring" / "cases"
+ROOT = Path(__file__).resolve().parents[3]
+PAGE = ROOT / "docs" / "reference" / "criteria-table.md"
+CASES = ROOT / "tests" / "thidua_core" / "scoring" / "cases"
 TABLE, RESULTS = str(CASES / "cluster-10-2020.yaml"), str(CASES / "cluster-10-2020.csv")
 BODY = (
     "table: Bảng\nyear: 2020\npoints: {unit: 1}\n"
@@ -75,6 +78,16 @@ def test_in_english_with_its_own_decimal_marks(capsys):
 def test_every_criterion_on_demand(capsys):
     assert main(["score", TABLE, RESULTS, "--criteria"]) == 0
     assert "  B4.1: 25 − 2 lần × 2,5 = 20; được 20,0 điểm.\n" in capsys.readouterr().out
+
+
+def test_the_example_of_the_reference_page_comes_out_as_printed(files, capsys):
+    written = PAGE.read_text(encoding="utf-8")
+    table, results, printed = (
+        re.search(rf"```{kind}\n(.*?)```", written, re.DOTALL)[1]
+        for kind in ("yaml", "csv", "text")
+    )
+    assert main(["score", *files(table, results)]) == 0
+    assert capsys.readouterr().out.startswith(printed)
 
 
 def test_what_is_not_known_is_provisional_and_no_error(files, capsys):
