@@ -16,8 +16,8 @@ def laid_over(body: Node, own: Node) -> Node:
 
     Lists of sections, criteria and knock-outs are joined by code; any other value is replaced.
     """
-    if not (isinstance(body, MappingNode) and isinstance(own, MappingNode)):
-        return own
+    assert isinstance(body, MappingNode)
+    assert isinstance(own, MappingNode)
     values: dict[str, tuple[Node, Node]] = {_text(key): (key, value) for key, value in body.value}
     for key, value in own.value:
         word = _text(key)

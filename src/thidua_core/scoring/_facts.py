@@ -162,6 +162,7 @@ def _facts(table: CriteriaTable, criterion: Criterion, entries: Sequence[Entry])
     if not entries:
         return Facts()
     _require_different_events(criterion, entries)
+    entries = sorted(entries, key=lambda entry: _order(entry.event))
     shared = {name: _agreed(name, entries) for name in SHARED}
     marks = checked_marks(table, criterion, entries)
     first = entries[0]

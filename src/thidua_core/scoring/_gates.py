@@ -48,8 +48,9 @@ def reach(gate: Gate, sheet: Sheet) -> Reach:
             return _count([_criterion(mark, bound) for mark in marks if mark.assigned], at_least)
         case LostGate(section, of_section, share):
             return _lost(sheet.section(section), sheet.section(of_section), share)
-        case AnyOfGate(gates):
-            return _any(reach(each, sheet) for each in gates)
+        case _:
+            assert isinstance(gate, AnyOfGate)
+            return _any(reach(each, sheet) for each in gate.gates)
 
 
 def _bound_words(bound: Bound) -> str:

@@ -101,7 +101,7 @@ def _sheet(name: str, rows: Iterable[Sequence[Cell]]) -> tuple[Line, ...]:
     return tuple(
         Line(f"trang tính “{name}”, dòng {number}", tuple(cells))
         for number, cells in enumerate(rows, start=1)
-        if any(cell is not None and str(cell).strip() for cell in cells)
+        if any(str(cell).strip() for cell in cells)
     )
 
 

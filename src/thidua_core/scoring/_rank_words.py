@@ -69,7 +69,7 @@ def _first_difference(table: CriteriaTable, upper: Graded, lower: Graded) -> Ran
                 differ = upper.grade != lower.grade
             case RankBy.POINTS:
                 differ = upper.sheet.points != lower.sheet.points
-            case RankBy.SHARE:
+            case _:
                 differ = upper.sheet.share != lower.sheet.share
         if differ:
             return by
@@ -82,7 +82,7 @@ def _compared(table: CriteriaTable, by: RankBy, first: Graded, second: Graded) -
             return f"xếp loại {_grade(table, first)} và {_grade(table, second)}"
         case RankBy.POINTS:
             return f"điểm {pts(first.sheet.points)} và {pts(second.sheet.points)}"
-        case RankBy.SHARE:
+        case _:
             return f"tỷ lệ {_share(first.sheet)} và {_share(second.sheet)}"
 
 

@@ -53,7 +53,7 @@ def _value(table: CriteriaTable, graded: Graded, by: RankBy) -> Fraction:
             return Fraction(-place)
         case RankBy.POINTS:
             return graded.sheet.points.exact()
-        case RankBy.SHARE:
+        case _:
             return Fraction(-1) if graded.sheet.share is None else graded.sheet.share
 
 
@@ -131,7 +131,7 @@ def _equal_words(table: CriteriaTable, graded: Graded, by: RankBy) -> str:
             return f"xếp loại {named}"
         case RankBy.POINTS:
             return f"điểm {pts(sheet.points)}"
-        case RankBy.SHARE:
+        case _:
             return "tỷ lệ" if sheet.share is None else f"tỷ lệ {six(sheet.share)}"
 
 

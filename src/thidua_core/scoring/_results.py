@@ -132,8 +132,6 @@ def _truth(cell: Cell, where: str) -> bool:
 
 def _text(cell: Cell) -> str:
     match cell:
-        case None:
-            return ""
         case float() if cell.is_integer():
             return str(int(cell))
         case _:

@@ -209,7 +209,7 @@ def _scores(
     # A bonus or penalty section inside an ordinary one goes to the unit's own sums.
     children = [scores[0] for scores in under if scores[0].kind is section.kind]
     own = [marks[criterion.code] for criterion in section.criteria]
-    zero = table.points(0)
+    zero = table.zero
     got = [mark.counted for mark in own if mark.counted is not None]
     got += [child.points for child in children]
     best = section.take is Take.BEST
@@ -267,7 +267,7 @@ def _summed(
     sections: tuple[SectionScore, ...],
     warnings: tuple[str, ...],
 ) -> Sheet:
-    zero = table.points(0)
+    zero = table.zero
     scores = {score.code: score for score in sections}
     sums, maximum = {}, zero
     for kind, codes in _tops(table).items():

@@ -227,9 +227,7 @@ class CriteriaTable:
         for section in self.all_sections():
             yield from section.criteria
 
-    def points(self, exact: Fraction | int) -> Points:
-        """Return the points that this exact number is; ValueError if the unit has none."""
-        scaled = Fraction(exact) * 10**self.unit.decimals
-        if scaled.denominator != 1:
-            raise ValueError(f"{exact} has more decimals than the table")
-        return Points(scaled.numerator, self.unit.decimals)
+    @property
+    def zero(self) -> Points:
+        """No points at all, with the table's decimals."""
+        return Points(0, self.unit.decimals)

@@ -43,9 +43,7 @@ def six(share: Fraction) -> str:
 
 
 def tier_words(tier: Tier) -> str:
-    """``từ 75 đến 95``, ``trên 95``, ``mức “Khá”``, ``các trường hợp còn lại``."""
-    if isinstance(tier.exactly, str):
-        return f"mức “{tier.exactly}”"
+    """``từ 75 đến 95``, ``trên 95``, ``các trường hợp còn lại``."""
     bounds = (
         ("từ", tier.at_least),
         ("trên", tier.above),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.thidua_core.scoring.tables import computed, entry, mark_of, table_with
+from tests.thidua_core.scoring.tables import computed, entry, mark_of, table_of, table_with
 from thidua_core.errors import InputError
 from thidua_core.scoring import score
 
@@ -38,7 +38,7 @@ def test_per_event_adds_up_kinds_of_event():
     rows = [entry(event="cờ ngành", count=1), entry(event="cờ chính phủ", count=1)]
     mark = score(table, rows).units[0].sheet.mark("C1")
     assert str(mark.counted) == "25.00"
-    assert "cờ ngành 1 lần × 10 + cờ chính phủ 1 lần × 15 = 25" in mark.why
+    assert "cờ chính phủ 1 lần × 15 + cờ ngành 1 lần × 10 = 25" in mark.why
 
 
 def test_a_kind_without_a_row_did_not_happen_and_no_kind_at_all_may_be_said():
@@ -156,3 +156,17 @@ def test_a_fact_of_the_register_is_given_or_unknown(register, facts, points, rul
 def test_the_register_names_its_event():
     table = table_with("kind: per_event, events: {co-nganh: 4, khác: 1}", more=REGISTER)
     assert computed(table, register=FLAG) == "4.00"
+
+
+def test_a_unit_without_a_row_waits_for_the_register():
+    table = table_with("kind: pass_fail", more=REGISTER)
+    scores = score(table, [entry(unit="B", passed=True), entry(unit="A", assigned=True)])
+    assert scores.unit("A").sheet.incomplete == ("C1",)
+    both = table_of(
+        "sections: [{code: A, criteria: [{code: C1, max: 1, rule: {kind: pass_fail}, from: {award: x}},"
+        " {code: C2, max: 1, rule: {kind: pass_fail}}]}]"
+    )
+    sheet = score(both, [entry("C2", passed=True)]).units[0].sheet
+    assert sheet.mark("C1").why == "Chưa có điểm: sổ khen thưởng chưa cho biết."
+    fed = score(both, [entry("C2", passed=True)], register={("Đơn vị A", "x", 2020): 2})
+    assert fed.units[0].sheet.incomplete == ()

@@ -91,7 +91,8 @@ def test_nothing_arose_and_zero_agree():
 
 def test_rows_may_leave_what_another_row_says():
     table = table_with("kind: per_event, points: 1")
-    rows = [entry(event="a", count=1, claimed="2", group="Cụm 1"), entry(event="b", count=1)]
+    rows = [entry(event="a", count=1, claimed="2", group="Cụm 1")]
+    rows += [entry(event="b", count=1), entry(event="c", count=0, claimed="2")]
     mark = score(table, rows).units[0].sheet.mark("C1")
     assert (str(mark.claimed), str(mark.counted)) == ("2.00", "2.00")
 
@@ -142,3 +143,10 @@ def test_what_others_claim_never_counts(mark):
 def test_the_agreed_mark_counts_instead_of_the_computed_one():
     mark = mark_of(table_with("kind: proportional"), target=10, actual=5, appraised="0")
     assert (str(mark.computed), str(mark.counted)) == ("5.00", "0.00")
+
+
+def test_a_unit_may_say_its_group_in_one_row_only():
+    rows = [entry("A1", target=1, actual=1), entry("A2", passed=True, group="Cụm 1")]
+    [unit] = score(TABLE, rows).units
+    assert unit.sheet.group == "Cụm 1"
+    assert not unit.sheet.provisional

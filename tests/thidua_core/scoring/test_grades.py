@@ -245,3 +245,17 @@ def test_who_is_moved_down_ranks_by_the_new_grade():
     )
     assert grades(scores) == {"U0": "xuat-sac", "U1": "tot"}
     assert ranks(scores) == {"U0": 1, "U1": 2}
+
+
+def test_a_gate_on_points_without_a_maximum_shows_the_points_alone():
+    body = (
+        "sections: [{code: A, criteria: [{code: A1, max: 10, rule: {kind: given}}]},"
+        " {code: C, kind: bonus, criteria: [{code: C1, rule: {kind: given}}]}]\n"
+        "grades: [{grade: tot, gates: [{criterion: C1, at_least_points: 3}, {section: C, at_least_points: 3}]},"
+        " {grade: dat}]"
+    )
+    unit = score(table_of(body), rows_of({"A1": "1", "C1": "2"})).units[0]
+    assert unit.grade == "dat"
+    assert "C1 đạt 2,00, điều kiện là từ 3 điểm" in unit.why[0]
+    assert "mục C đạt 2,00, điều kiện là từ 3 điểm" in unit.why[0]
+    assert score(table_of(body), rows_of({"A1": "1"})).units[0].grade is None

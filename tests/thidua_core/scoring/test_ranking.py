@@ -126,3 +126,32 @@ def test_the_keys_of_the_contract():
     contract = "unit group rank provisional points maximum share grade knocked_out bonus penalty"
     assert set(contract.split()) <= set(unit)
     assert (unit["group"], unit["rank"], unit["grade"], unit["knocked_out"]) == (None, 1, None, [])
+
+
+GRADED = "grades: [{grade: tot, at_least_points: 5}, {grade: dat}]\nrank_by: grade\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("points", "xét điểm: U2 10,00; U1 9,00."),
+        ("share", "xét tỷ lệ: U1 0,900000; U2 0,500000."),
+        ("section:D2", "xét mục D2: U1 1,00; U2 0,00."),
+    ],
+)
+def test_each_tie_rule_says_what_it_compared(rule, said):
+    body = "  - {code: D2, kind: bonus, criteria: [{code: D3, rule: {kind: given}}]}\n"
+    rows = []
+    for unit, marks in {"U1": (8, None, 0, 1), "U2": (5, 5, 0, 0)}.items():
+        for code, mark in zip(("A1", "B1", "D1", "D3"), marks, strict=True):
+            facts = {"assigned": False} if mark is None else {"appraised": str(mark)}
+            rows.append(entry(code, unit=unit, reason="Thử", **facts))
+    [tie] = score(table_of(f"{TREE}{body}{GRADED}ties: ['{rule}']"), rows).ties
+    assert tie.by == rule
+    assert tie.text == f"U1 và U2 bằng xếp loại tot, {said}" or tie.text.endswith(said)
+
+
+def test_without_shares_the_order_is_that_of_equals():
+    scores = scored("", U1=(None, None, 0), U2=(None, None, 1), U3=(5, 5, 0))
+    assert ranks(scores) == {"U3": 1, "U1": 2, "U2": 2}
+    assert "U1 và U2 bằng tỷ lệ: cùng hạng." in [tie.text for tie in scores.ties]

@@ -1,6 +1,7 @@
 """RESULTS: CSV and XLSX read alike, and each bad file told apart with its place."""
 
 import io
+import zipfile
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -187,6 +188,30 @@ def test_a_date_where_a_number_belongs_is_named():
     assert refused.value.where == "trang tính “Sheet1”, dòng 2, cột actual"
     with pytest.raises(InputError, match="không phải là một số"):
         read_results(book([["unit", "criterion", "actual"], ["A", "A1", True]]))
+
+
+def test_a_column_without_a_name_may_stand_empty():
+    assert read("unit,,criterion\nA,,A1\n") == (Entry(unit="A", criterion="A1"),)
+
+
+def archive(name: str, content: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        file.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_an_archive_that_is_no_book():
+    with pytest.raises(InputError, match="không đọc được tệp Excel"):
+        read_results(archive("a.txt", b"unit,criterion"))
+
+
+@pytest.mark.slow
+def test_more_than_a_reader_should_hold():
+    with pytest.raises(InputError, match="phình quá lớn"):
+        read_results(archive("a.txt", bytes(200_000_001)))
+    with pytest.raises(InputError, match="hơn 200000 dòng"):
+        read_results(b"unit,criterion\n" + b"A,A1\n" * 200_000)
 
 
 def test_a_file_larger_than_a_person_makes_is_refused():

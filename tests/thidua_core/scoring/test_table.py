@@ -117,6 +117,8 @@ def test_a_maximum_follows_from_the_cap_or_the_highest_tier():
     tiers = "kind: tiers, tiers: [{at_least: 1, points: 4}, {points: 0}]"
     for rule, most in [("kind: per_event, points: 1, cap: 7", "7.00"), (tiers, "4.00")]:
         assert str(next(table_with(rule, maximum=None).all_criteria()).maximum) == most
+    with pytest.raises(InputError, match="thiếu điểm tối đa"):
+        table_with("kind: per_event, points: 1, cap: '0.001'", maximum=None)
 
 
 def test_children_below_their_parent_are_a_warning_and_above_refused():
@@ -376,6 +378,9 @@ def test_nothing_but_the_name_may_be_said():
     ("own", "files", "said"),
     [
         ("extends: body.yaml\nsections: [{code: A, max: 20}]", {}, "30 điểm, cao hơn 20"),
+        ("extends: body.yaml\nsections: 5", {}, "ở đây cần một danh sách"),
+        ("extends: body.yaml\nsections: [A]", {}, "ở đây cần các khóa"),
+        ("extends: body.yaml\nsections: [{title: A}]", {}, "thiếu khóa “code”"),
         ("extends: body.yaml", {"body.yaml": "table: T\n"}, "tệp body.yaml, dòng 1: thiếu khóa"),
         ("extends: body.yaml", {"body.yaml": "extends: body.yaml"}, "quá dài"),
         (
