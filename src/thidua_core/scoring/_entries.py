@@ -39,6 +39,10 @@ class Entry:
     where: str = field(default="", compare=False)
     """The place in words, for errors: ``dòng 7``."""
 
+    def place(self, column: str) -> str:
+        """Say where a column of this entry stands."""
+        return f"{self.where}, cột {column}" if self.where else f"cột {column}"
+
 
 COLUMNS = (
     "unit",

@@ -113,7 +113,7 @@ def _order(name: str) -> tuple[str, str]:
 def _require_known(entry: Entry, table: CriteriaTable, codes: list[str]) -> None:
     if entry.criterion in codes:
         return
-    where = f"{entry.where}, cột criterion".lstrip(", ")
+    where = entry.place("criterion")
     if entry.criterion in {section.code for section in table.all_sections()}:
         mend = "Hãy ghi mã của từng tiêu chí trong mục"
         raise InputError(where, f"{entry.criterion} là mã của một mục, không phải tiêu chí", mend)
@@ -129,7 +129,7 @@ def _require_one_group(entry: Entry, groups: dict[str, Entry]) -> None:
         groups[entry.unit] = entry
     elif entry.group:
         raise InputError(
-            f"{entry.where}, cột group",
+            entry.place("group"),
             f"{entry.unit} ở đây thuộc “{entry.group}”, ở {first.where} thuộc “{first.group}”",
             "Hãy ghi một cụm cho mỗi đơn vị; đơn vị trùng tên thì ghi kèm tên tỉnh",
         )
@@ -139,7 +139,7 @@ def _require_all_grouped(groups: dict[str, Entry]) -> None:
     bare = [entry for entry in groups.values() if not entry.group]
     if bare and len(bare) < len(groups):
         problem = f"{bare[0].unit} chưa ghi cụm trong khi đơn vị khác đã ghi"
-        raise InputError(f"{bare[0].where}, cột group", problem, "Hãy ghi cụm của đơn vị này")
+        raise InputError(bare[0].place("group"), problem, "Hãy ghi cụm của đơn vị này")
 
 
 def _holds(entries: Sequence[Entry]) -> bool:
@@ -154,7 +154,7 @@ def _holds(entries: Sequence[Entry]) -> bool:
             raise InputError(entry.where, problem, "Hãy ghi passed = yes khi có, no khi không có")
         if entry.passed is None and entry.count:
             problem = f"ghi {entry.count} lần nhưng chưa xác nhận ở cột passed"
-            raise InputError(f"{entry.where}, cột passed", problem, "Hãy ghi yes hoặc no")
+            raise InputError(entry.place("passed"), problem, "Hãy ghi yes hoặc no")
     return any(entry.passed for entry in entries)
 
 
@@ -162,7 +162,8 @@ def _facts(table: CriteriaTable, criterion: Criterion, entries: Sequence[Entry])
     if not entries:
         return Facts()
     _require_different_events(criterion, entries)
-    entries = sorted(entries, key=lambda entry: _order(entry.event))
+    if len(entries) > 1:
+        entries = sorted(entries, key=lambda entry: _order(entry.event))
     shared = {name: _agreed(name, entries) for name in SHARED}
     marks = checked_marks(table, criterion, entries)
     first = entries[0]
@@ -212,7 +213,7 @@ def _require_different_events(criterion: Criterion, entries: Sequence[Entry]) ->
             continue
         if entry.event not in known:
             problem = f"không có sự kiện “{entry.event}”" if entry.event else "chưa ghi sự kiện nào"
-            raise InputError(f"{entry.where}, cột event", problem, nearest(entry.event, known))
+            raise InputError(entry.place("event"), problem, nearest(entry.event, known))
 
 
 def _kinds_of(criterion: Criterion) -> list[str]:
@@ -230,7 +231,7 @@ def _agreed(name: str, entries: Sequence[Entry]) -> object:
     for entry in given[1:]:
         if getattr(entry, name) != getattr(given[0], name):
             raise InputError(
-                f"{entry.where}, cột {name}",
+                entry.place(name),
                 f"khác với {given[0].where} của cùng đơn vị và tiêu chí",
                 "Hãy ghi giống nhau, hoặc chỉ ghi ở một dòng",
             )
@@ -238,7 +239,7 @@ def _agreed(name: str, entries: Sequence[Entry]) -> object:
 
 
 def _below_zero(entry: Entry, column: str) -> InputError:
-    where = f"{entry.where}, cột {column}".lstrip(", ")
+    where = entry.place(column)
     return InputError(where, "số này nhỏ hơn 0", "Hãy ghi số từ 0 trở lên")
 
 
@@ -261,16 +262,16 @@ def _ratio(
         return exact, None, under
     if under is None:
         problem = "có tử số mà chưa có mẫu số"
-        raise InputError(f"{entry.where}, cột denominator", problem, "Hãy ghi mẫu số")
+        raise InputError(entry.place("denominator"), problem, "Hãy ghi mẫu số")
     if under == 0:
         if numerator:
             problem = f"tử số là {format_vn(Fraction(numerator))} mà mẫu số là 0"
-            raise InputError(f"{entry.where}, cột denominator", problem, "Hãy xem lại hai số này")
+            raise InputError(entry.place("denominator"), problem, "Hãy xem lại hai số này")
         return exact, Fraction(0), under
     ratio = Fraction(numerator) / under * 100
     if actual is not None and not _agrees(actual, ratio):
         raise InputError(
-            f"{entry.where}, cột actual",
+            entry.place("actual"),
             f"{actual} không khớp với {numerator} ÷ {denominator} = {format_vn(ratio, 2)} %",
             "Hãy ghi kết quả theo phần trăm, hoặc bỏ trống để tính từ tử số và mẫu số",
         )
@@ -289,7 +290,7 @@ def _require_not_both(criterion: Criterion, facts: Facts, entry: Entry) -> None:
         return
     if facts.actual or facts.numerator or any(count for _, count in facts.counts):
         raise InputError(
-            f"{entry.where}, cột not_arisen",
+            entry.place("not_arisen"),
             "ghi là không phát sinh nhưng lại có số liệu",
             "Hãy bỏ yes ở cột này, hoặc bỏ số liệu",
         )

@@ -26,16 +26,16 @@ def checked_marks(
         for name in MARKS:
             written: Decimal | None = getattr(entry, name)
             if written is not None:
-                marks[name] = _checked(table, criterion, written, f"{entry.where}, cột {name}")
+                marks[name] = _checked(table, criterion, written, entry.place(name))
         _require_reason(criterion, entry)
     return marks
 
 
 def _checked(table: CriteriaTable, criterion: Criterion, written: Decimal, where: str) -> Points:
-    where = where.lstrip(", ")
-    scaled = Fraction(written) * 10**table.unit.decimals
-    if scaled.denominator == 1 and scaled.numerator % table.unit.step == 0:
-        mark = Points(scaled.numerator, table.unit.decimals)
+    numerator, denominator = written.as_integer_ratio()
+    units, rest = divmod(numerator * 10**table.unit.decimals, denominator)
+    if not rest and units % table.unit.step == 0:
+        mark = Points(units, table.unit.decimals)
     else:
         mark = table.unit.points(f"{written.normalize():f}", where)  # which tells what is wrong
     if mark.units < 0 and mark.exact() < least_of(criterion.rule):
@@ -66,7 +66,7 @@ def _require_reason(criterion: Criterion, entry: Entry) -> None:
         return
     if not (entry.reason or entry.appraisal_reason):
         raise InputError(
-            f"{entry.where}, cột appraisal_reason".lstrip(", "),
+            entry.place("appraisal_reason"),
             f"điểm thẩm định của {criterion.code} chưa có lý do",
             "Hãy ghi lý do ở cột appraisal_reason hoặc reason",
         )

@@ -36,7 +36,7 @@ class Mark:
     """The one that enters the sum: appraised, else computed; None while not known."""
     why: str
     least: Fraction = Fraction(0)
-    """The fewest points that the rule can give."""
+    """The fewest points that the mark may still come to, while it is not known."""
     basis: str = ""
     """The arithmetic of the counted mark; empty where people gave it."""
     tentative: bool = False
@@ -157,7 +157,7 @@ def _mark(
         appraised=facts.appraised,
         counted=counted,
         why=_why(kind, facts, outcome, computed, counted),
-        least=least_of(criterion.rule),
+        least=least_of(criterion.rule) if counted is None else Fraction(0),
         basis=outcome.text if facts.appraised is None else "",
         tentative=outcome.tentative and facts.appraised is None,
     )

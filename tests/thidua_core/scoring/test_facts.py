@@ -1,5 +1,7 @@
 """What contradicts the table or itself is refused with its place; nothing is guessed."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.thidua_core.scoring.tables import computed, entry, mark_of, table_of, table_with
@@ -150,3 +152,9 @@ def test_a_unit_may_say_its_group_in_one_row_only():
     [unit] = score(TABLE, rows).units
     assert unit.sheet.group == "Cụm 1"
     assert not unit.sheet.provisional
+
+
+def test_an_entry_that_came_from_no_file_names_its_column_alone():
+    with pytest.raises(InputError) as refused:
+        score(TABLE, [replace(entry("A1", claimed="11"), where="")])
+    assert refused.value.where == "cột claimed"
