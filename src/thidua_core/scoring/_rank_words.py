@@ -26,13 +26,23 @@ def rank_words(
     }
     said: dict[str, tuple[str, ...]] = {}
     for place, graded in enumerate(row):
-        lines = [_sum_words(table, graded.sheet), *_left_out(graded.sheet)]
+        lines = [*sheet_words(table, graded.sheet)]
         if place:
             lines += _below(table, row[place - 1], graded)
         if place + 1 < len(row):
             lines += _above(table, graded, row[place + 1])
         said[graded.sheet.unit] = (*lines, *tied[graded.sheet.unit])
     return said
+
+
+def sheet_words(table: CriteriaTable, sheet: Sheet) -> tuple[str, ...]:
+    """How the points of one sheet come about, and what is still to come."""
+    lines = [_sum_words(table, sheet), *_left_out(sheet)]
+    if sheet.incomplete:
+        lines.append(f"Tạm tính: chưa có điểm {listed(list(sheet.incomplete))}.")
+    elif sheet.provisional:
+        lines.append("Tạm tính: đơn vị khác trong nhóm chưa có đủ kết quả.")
+    return tuple(lines)
 
 
 def _sum_words(table: CriteriaTable, sheet: Sheet) -> str:

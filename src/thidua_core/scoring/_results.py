@@ -6,6 +6,7 @@ asked elsewhere.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 
 from thidua_core.errors import InputError
@@ -105,7 +106,7 @@ def _number(cell: Cell, where: str) -> Decimal:
     match cell:
         case bool():
             pass
-        case int() | float():
+        case int() | float() if isfinite(cell):
             return Decimal(repr(cell))  # the shortest text that is this number, as Excel shows it
         case str():
             return parse_decimal_vn(cell, where)

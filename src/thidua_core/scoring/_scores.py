@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from thidua_core.scoring._entries import Entry
 from thidua_core.scoring._facts import Register, gather
 from thidua_core.scoring._grading import Graded, grade_sheet, within_places
-from thidua_core.scoring._rank_words import rank_words
+from thidua_core.scoring._rank_words import rank_words, sheet_words
 from thidua_core.scoring._ranking import Tie, order_group
 from thidua_core.scoring._sheet import Sheet, fill_sheets
 from thidua_core.scoring._table import CriteriaTable, RankBy
@@ -80,7 +80,11 @@ def _place(table: CriteriaTable, members: Sequence[Graded]) -> Scores:
         rank += len(equals)
     said = rank_words(table, order, ties)
     units = [replace(each, why=(*each.why, *said[each.sheet.unit])) for each in units]
-    units += [_result(table, each, None) for each in members if not each.ranked]
+    units += [
+        replace(_result(table, each, None), why=(*each.why, *sheet_words(table, each.sheet)))
+        for each in members
+        if not each.ranked
+    ]
     return Scores(table=table, units=tuple(units), ties=ties, warnings=warnings)
 
 

@@ -1,9 +1,12 @@
 """Cluster 10 in 2020, played with invented figures: every mark, rank and the reasons asked for."""
 
+import csv
+import io
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from thidua_core.scoring import read_results, read_table, score, scores_as_json, simulate
 from thidua_core.values import half_up
@@ -111,6 +114,19 @@ def test_which_criteria_tell_no_unit_from_another(scores):
 def test_the_arithmetic_of_single_marks(scores, unit, criterion, said):
     why = scores.unit(f"VKSND tỉnh {unit}").sheet.mark(criterion).why
     assert why.endswith(said)
+
+
+def test_the_same_figures_in_a_book_give_the_same_document(scores):
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Kết quả")
+        with (CASES / "cluster-10-2020.csv").open(encoding="utf-8", newline="") as rows:
+            for place, cells in enumerate(csv.reader(rows)):
+                for column, cell in enumerate(cells):
+                    number = cell.replace(".", "", 1).isdigit()
+                    sheet.write(place, column, float(cell) if number else cell)
+    again = score(scores.table, read_results(stream.getvalue()))
+    assert scores_as_json(again) == scores_as_json(scores)
 
 
 def test_the_sums_hold_without_the_rooms_own_arithmetic(scores):

@@ -106,6 +106,8 @@ def test_a_leader_may_still_come_while_results_are_missing():
     assert units["A"].provisional
     assert "Tạm tính: đơn vị khác trong nhóm chưa có đủ kết quả." in units["A"].mark("C1").why
     assert units["B"].incomplete == ("C1",)
+    said = "Tạm tính: đơn vị khác trong nhóm chưa có đủ kết quả."
+    assert said in score(table, rows).unit("A").why
     assert not units["C"].provisional, "half the maximum, whoever leads"
 
 

@@ -185,7 +185,12 @@ def test_a_grade_is_lowered_no_further_than_the_last():
 
 def test_a_unit_that_is_not_ranked_leaves_its_number_to_the_next():
     rows = rows_of(FULL, unit="A", knocked=["K1"]) + rows_of(FULL, unit="B")
-    assert ranks(score(table_of(LADDER + KNOCK_OUTS), rows)) == {"B": 1, "A": None}
+    scores = score(table_of(LADDER + KNOCK_OUTS), rows)
+    assert ranks(scores) == {"B": 1, "A": None}
+    assert scores.unit("A").why == (
+        "Thuộc trường hợp K1 (Vi phạm): không xếp hạng.",
+        "Điểm các mục 30,00; trên 30,00 điểm được giao, tỷ lệ 1,000000.",
+    )
 
 
 def clustered(*points, places, knocked=(), more=""):

@@ -102,6 +102,8 @@ def test_a_unit_with_a_mark_to_come_has_a_provisional_rank_and_the_others_not():
     units = {unit["unit"]: unit for unit in scores_as_json(score(table_of(TREE), rows))["units"]}
     assert (units["U1"]["provisional"], units["U1"]["incomplete"]) == (True, ["B1"])
     assert (units["U2"]["provisional"], units["U2"]["incomplete"]) == (False, [])
+    assert "Tạm tính: chưa có điểm B1." in units["U1"]["why"]
+    assert not any("Tạm tính" in said for said in units["U2"]["why"])
 
 
 def test_the_reasons_say_the_sum_and_the_neighbours():

@@ -1,6 +1,7 @@
 """RESULTS: CSV and XLSX read alike, and each bad file told apart with its place."""
 
 import io
+import unicodedata
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -204,6 +205,25 @@ def archive(name: str, content: bytes) -> bytes:
 def test_an_archive_that_is_no_book():
     with pytest.raises(InputError, match="không đọc được tệp Excel"):
         read_results(archive("a.txt", b"unit,criterion"))
+
+
+def test_a_number_beyond_all_numbers_is_named():
+    kept = io.BytesIO()
+    with (
+        zipfile.ZipFile(
+            io.BytesIO(book([["unit", "criterion", "actual"], ["A", "A1", 12345.5]]))
+        ) as old,
+        zipfile.ZipFile(kept, "w") as new,
+    ):
+        for member in old.namelist():
+            new.writestr(member, old.read(member).replace(b"12345.5", b"1e999"))
+    with pytest.raises(InputError, match="không phải là một số"):
+        read_results(kept.getvalue())
+
+
+def test_both_unicode_forms_name_the_same_unit():
+    plain = "unit,criterion,passed\nVKSND tỉnh Bến Tre,A1,không\n"
+    assert read(unicodedata.normalize("NFD", plain)) == read(plain)
 
 
 @pytest.mark.slow
