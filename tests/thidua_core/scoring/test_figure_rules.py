@@ -25,6 +25,11 @@ def test_proportional(target, actual, points):
     assert computed(table_with("kind: proportional"), target=target, actual=actual) == points
 
 
+def test_reaching_the_target_is_said_and_not_worked_out():
+    mark = mark_of(table_with("kind: proportional"), target="60", actual="60")
+    assert mark.why == "60 đạt chỉ tiêu 60: trọn điểm; được 10,00 điểm."
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "points"),
     [
@@ -248,6 +253,7 @@ def test_what_did_not_arise(policy, points, maximum, more, facts):
 def test_a_denominator_that_is_large_enough_counts():
     table = table_with("kind: proportional", more="not_arisen: full, min_denominator: 3")
     assert computed(table, target=100, numerator=1, denominator=4) == "2.50"
+    assert computed(table, target=100, numerator=0, denominator=3) == "0.00", "three are enough"
     assert computed(table, target=100, actual=25) == "2.50", "no denominator, nothing to judge"
 
 

@@ -232,6 +232,11 @@ def test_equal_units_do_not_share_the_last_place():
     assert any("chỉ còn 1 chỗ xếp loại xuat-sac" in said for said in scores.warnings)
 
 
+def test_nobody_passes_equal_units_for_whom_no_place_was_left():
+    scores = clustered("10", "9", "9", "8", places="{grade: xuat-sac, at_most_share: 0.5}")
+    assert grades(scores) == {"U0": "xuat-sac", "U1": "tot", "U2": "tot", "U3": "tot"}
+
+
 def test_who_is_moved_down_takes_a_place_there():
     places = "{grade: xuat-sac, at_most_share: 0.25}, {grade: tot, at_most_share: 0.25}"
     scores = clustered("10", "9", "8", "3", places=places)
