@@ -116,9 +116,6 @@ ENGLISH = {
     "Dựng văn bản theo thể thức Nghị định 30/2020/NĐ-CP, hoặc kiểm thể thức của một tệp.": (
         "Draw a document in the layout of Nghị định 30/2020/NĐ-CP, or check the layout of a file."
     ),
-    "{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.": (
-        "{file}: cannot be read ({reason}). Check its name."
-    ),
     "không đọc được tệp “{name}”": "the file “{name}” cannot be read",
     "Kiểm lại tên tệp sau extends; tên tính từ thư mục của bảng": (
         "Check the name after extends; it is read from the folder of the table"

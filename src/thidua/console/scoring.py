@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from thidua.console.endings import WrongInput
+from thidua.console.reading import read_bytes
 from thidua.console.words import tr
 from thidua_core.errors import InputError
 from thidua_core.scoring import Scores, read_results, read_table, score
@@ -11,25 +11,16 @@ from thidua_core.scoring import Scores, read_results, read_table, score
 def read_scores(table: str, results: str) -> Scores:
     """Score the results of one file under the table of another."""
     table_path, results_path = Path(table), Path(results)
-    content = _content(table_path)
+    content = read_bytes(table_path)
     try:
         read = read_table(content, open_file=lambda name: _beside(table_path, name))
     except InputError as error:
         raise error.within(table) from None
-    content = _content(results_path)
+    content = read_bytes(results_path)
     try:
         return score(read, read_results(content))
     except InputError as error:
         raise error.within(results) from None
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        said = tr("{file}: không đọc được tệp ({reason}). Kiểm lại tên tệp.")
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WrongInput(said.format(file=path, reason=reason)) from None
 
 
 def _beside(table: Path, name: str) -> bytes:

@@ -149,4 +149,4 @@ def test_a_missing_file_is_named(missing, files, capsys):
     assert main(["score", *paths]) == 2
     written = capsys.readouterr()
     assert written.out == ""
-    assert f"{paths[missing]}: không đọc được tệp" in written.err
+    assert f"tệp “{paths[missing]}”: không có tệp này" in written.err

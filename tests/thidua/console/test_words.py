@@ -29,7 +29,7 @@ def spoken_sentences():
 
 
 VIETNAMESE = re.compile("[ăâđêôơư\u00e0-\u00fd\u1ea0-\u1ef9]", re.IGNORECASE)
-TOLD_ELSEWHERE = {"ENGLISH", "ENTRIES", "_PROBLEMS", "_SHARED", "_WHOLE", "_EXAMPLE"}
+TOLD_ELSEWHERE = {"ENGLISH", "ENTRIES", "_PROBLEMS", "_SHARED", "_WHOLE", "_EXAMPLE", "_HEADINGS"}
 """Tables whose sentences are passed through ``tr`` where they are said."""
 WRITTEN_DOWN = {"POSITION", "OWN_AUTHORITY"}
 """What goes into a record or a certificate, in Vietnamese whatever the console speaks."""

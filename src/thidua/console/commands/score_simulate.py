@@ -28,12 +28,14 @@ def score_simulate(
         return
     title = simulation.scores.table.title
     printing.line(f"{title}, {simulation.scores.table.year}", style="bold")
-    headings = ["Mã", "Số đơn vị", "Thấp nhất", "Cao nhất", "Trọn điểm", "Phân biệt"]
     rows = [_row(spread) for spread in simulation.criteria]
-    printing.table([tr(heading) for heading in headings], rows, left={0, 5})
+    printing.table([tr(heading) for heading in _HEADINGS], rows, left={0, 5})
     printing.line()
     for label in (*simulation.labels, *simulation.scores.warnings):
         printing.line(f"- {label}")
+
+
+_HEADINGS = ("Mã", "Số đơn vị", "Thấp nhất", "Cao nhất", "Trọn điểm", "Phân biệt")
 
 
 def _row(spread: CriterionSpread) -> list[str]:
