@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "thidua.org.middleware.names_middleware",
     "thidua.people.middleware.actor_middleware",
     "thidua.ui.refusals.RefusalMiddleware",
 ]

@@ -4,6 +4,7 @@ Each value is looked up when a template first asks for it, at the cost of one qu
 clusters; the actor itself was built by the page.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,11 +45,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def contexts_from(years: Sequence[Any]) -> dict[str, list[Setting] | Setting | None]:
+    """What ``frame`` would look up, of a page that knows the unit's clusters already."""
+    contexts = _settings(years[:OFFERED])
+    return {"desk_contexts": contexts, "desk_context": next(iter(contexts), None)}
+
+
 def _contexts(unit_id: int | None) -> list[Setting]:
     """The clusters of the actor's unit, newest year first; none before their page exists."""
     if unit_id is None:
         return []
     years = cluster_years_of_unit([unit_id, *predecessor_ids(unit_id)])
+    return _settings(years[:OFFERED])
+
+
+def _settings(years: Iterable[Any]) -> list[Setting]:
     try:
         return [
             Setting(
@@ -57,7 +68,7 @@ def _contexts(unit_id: int | None) -> list[Setting]:
                 href=reverse("desk:cluster_year", args=[each.public_id]),
                 current=place == 0,
             )
-            for place, each in enumerate(years[:OFFERED])
+            for place, each in enumerate(years)
         ]
     except NoReverseMatch:
         return []

@@ -1,10 +1,12 @@
 """What the parts know of a cluster's year, gathered for the drawing of its course."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
-from thidua.clusters.queries import creating_document
+from thidua.clusters.queries import document_creating
 from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.desk.course import Known, Paper
@@ -14,6 +16,7 @@ from thidua.movements.queries import MovementRow, movement_rows, movements_of_cl
 from thidua.pledges.queries import (
     ClauseRow,
     PledgeRow,
+    PledgeStanding,
     SignatoryRow,
     clause_rows,
     pledge_of,
@@ -34,9 +37,9 @@ class YearPapers:
     creating: DocumentRow | None
 
 
-def papers_of(cluster_year_id: int) -> YearPapers:
+def papers_of(year: Any) -> YearPapers:
     """Everything that the parts hold of a cluster's year."""
-    now = clock.now()
+    now, cluster_year_id = clock.now(), year.pk
     pledge = pledge_of(cluster_year_id)
     return YearPapers(
         movements=tuple(movement_rows(movements_of_cluster_year(cluster_year_id), at=now)),
@@ -44,23 +47,39 @@ def papers_of(cluster_year_id: int) -> YearPapers:
         pledge=pledge_rows([pledge], on=now.date())[0] if pledge else None,
         clauses=tuple(clause_rows(pledge)) if pledge else (),
         signatories=tuple(signatory_rows(pledge)) if pledge else (),
-        creating=creating_document(cluster_year_id),
+        creating=document_creating(year),
     )
 
 
 def known_of(papers: YearPapers) -> Known:
     """The course's view of it."""
-    movement = papers.movements[0] if papers.movements else None
+    return known_from(
+        movements=papers.movements,
+        conferences=papers.conferences,
+        pledge=papers.pledge,
+        creating=papers.creating,
+    )
+
+
+def known_from(
+    *,
+    movements: Sequence[MovementRow],
+    conferences: Sequence[ConferenceRow],
+    pledge: PledgeRow | PledgeStanding | None,
+    creating: DocumentRow | None,
+) -> Known:
+    """The course's view of what a cluster's year has."""
+    movement = movements[0] if movements else None
     meeting = next(
         (
             each
-            for each in papers.conferences
+            for each in conferences
             if {"launch", "signing"} & set(each.kinds) and each.state != ConferenceState.CANCELLED
         ),
         None,
     )
     return Known(
-        creating_paper=_paper(papers.creating),
+        creating_paper=_paper(creating),
         movement=movement.name if movement else "",
         movement_href=reverse("desk:movement", args=[movement.public_id]) if movement else "",
         directive=_paper(movement.directive) if movement else None,
@@ -68,8 +87,8 @@ def known_of(papers: YearPapers) -> Known:
         conference_href=reverse("desk:conference", args=[meeting.public_id]) if meeting else "",
         conference_on=meeting.day if meeting else None,
         conference_done=meeting is not None and meeting.day <= clock.today(),
-        pledged_on=papers.pledge.signed_on if papers.pledge else None,
-        pledge_state=papers.pledge.state if papers.pledge else "",
+        pledged_on=pledge.signed_on if pledge else None,
+        pledge_state=pledge.state if pledge else "",
     )
 
 

@@ -1,6 +1,6 @@
 """*Đơn vị tôi đang làm*: what a unit has in motion, one line each, gathered from all parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,17 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thidua.clusters.queries import ClusterYearRow, cluster_years_for
-from thidua.conferences.queries import conference_rows
-from thidua.conferences.queries.waiting import conferences_of_unit
-from thidua.desk.known import YearPapers
+from thidua.clusters.queries import ClusterYearRow
+from thidua.conferences.queries import ConferenceRow
+from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
-from thidua.documents.queries.waiting import papers_in_hand
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.movements.enums import DeliveryState
-from thidua.movements.queries import delivery_rows, movement_rows
-from thidua.movements.queries.following import deliveries_of_unit, movements_of_body
+from thidua.movements.queries import MovementRow, delivery_rows
+from thidua.movements.queries.following import deliveries_of_unit
+from thidua.pledges.queries import PledgeStanding
 from thidua_core.periods import format_date_vn
 
 SHOWN = 3
@@ -38,20 +37,26 @@ class Motion:
 
 
 def in_motion(
-    actor: Actor, year: ClusterYearRow | None, papers: YearPapers | None, *, at: datetime
+    actor: Actor,
+    hand: AtHand,
+    year: ClusterYearRow | None,
+    pledge: PledgeStanding | None,
+    *,
+    led: int,
+    at: datetime,
 ) -> tuple[Motion, ...]:
-    """What the actor's unit has in motion; none for who belongs to no unit."""
+    """What the actor's unit has in motion, ``led`` clusters of its own among it; none without a unit."""
     unit_id = actor.unit_id
     if unit_id is None:
         return ()
     day = at.astimezone(VIETNAM).date()
     return (
         *_received(unit_id, day, at),
-        *_launched(unit_id, day, at),
-        *_pledge(year, papers),
-        *_conferences(actor, unit_id, day),
-        *_clusters(actor, unit_id, day),
-        *_papers(actor, unit_id),
+        *_launched(hand.movements.unit[:SHOWN]),
+        *_pledge(year, pledge),
+        *_conferences(hand.conferences.unit[:SHOWN]),
+        *_clusters(led, day),
+        *_papers(hand.in_hand),
     )
 
 
@@ -67,8 +72,8 @@ def _received(unit_id: int, day: date, at: datetime) -> Iterator[Motion]:
         )
 
 
-def _launched(unit_id: int, day: date, at: datetime) -> Iterator[Motion]:
-    for row in movement_rows(movements_of_body(unit_id, year=day.year)[:SHOWN], at=at):
+def _launched(rows: Iterable[MovementRow]) -> Iterator[Motion]:
+    for row in rows:
         whole = row.tally.launched == row.tally.sent
         yield Motion(
             title=row.name,
@@ -79,10 +84,10 @@ def _launched(unit_id: int, day: date, at: datetime) -> Iterator[Motion]:
         )
 
 
-def _pledge(year: ClusterYearRow | None, papers: YearPapers | None) -> Iterator[Motion]:
-    if year is None or papers is None or papers.pledge is None:
+def _pledge(year: ClusterYearRow | None, pledge: PledgeStanding | None) -> Iterator[Motion]:
+    if year is None or pledge is None:
         return
-    signed = papers.pledge.signed_on
+    signed = pledge.signed_on
     yield Motion(
         title=_("Giao ước thi đua {year}").format(year=year.year),
         href=reverse("desk:cluster_year", args=[year.public_id]),
@@ -92,8 +97,8 @@ def _pledge(year: ClusterYearRow | None, papers: YearPapers | None) -> Iterator[
     )
 
 
-def _conferences(actor: Actor, unit_id: int, day: date) -> Iterator[Motion]:
-    for row in conference_rows(conferences_of_unit(actor, unit_id, since=day)[:SHOWN]):
+def _conferences(rows: Iterable[ConferenceRow]) -> Iterator[Motion]:
+    for row in rows:
         yield Motion(
             title=row.name,
             href=reverse("desk:conference", args=[row.public_id]),
@@ -103,8 +108,7 @@ def _conferences(actor: Actor, unit_id: int, day: date) -> Iterator[Motion]:
         )
 
 
-def _clusters(actor: Actor, unit_id: int, day: date) -> Iterator[Motion]:
-    led = cluster_years_for(actor).filter(cluster__parent_body=unit_id, year=day.year).count()
+def _clusters(led: int, day: date) -> Iterator[Motion]:
     if led:
         yield Motion(
             title=_("Cụm, khối thi đua năm {year}").format(year=day.year),
@@ -114,11 +118,7 @@ def _clusters(actor: Actor, unit_id: int, day: date) -> Iterator[Motion]:
         )
 
 
-def _papers(actor: Actor, unit_id: int) -> Iterator[Motion]:
-    """Drafts are told of to those who work for the unit alone."""
-    if not any(held.scope == "system" or held.scope_id == unit_id for held in actor.roles):
-        return
-    counted = papers_in_hand(unit_id)
+def _papers(counted: dict[str, int]) -> Iterator[Motion]:
     words = {
         DocumentState.DRAFT: _("{number} dự thảo"),
         DocumentState.SIGNED: _("{number} đã ký, chờ số"),

@@ -4,9 +4,9 @@ What has a moment stands by danger, the most overdue first; what only waits to b
 behind it. Each part says what is whose; this module knows how it reads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from django.urls import reverse
@@ -15,17 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.calendar.queries import deadline_rows, deadlines_for, extensions_for
-from thidua.conferences.queries import ConferenceRow, conference_rows
-from thidua.conferences.queries.waiting import conferences_served_by
+from thidua.conferences.queries import ConferenceRow
+from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
-from thidua.documents.queries import document_rows
-from thidua.documents.queries.waiting import papers_waiting_for
+from thidua.documents.queries import DocumentRow
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
-from thidua.movements.queries import movement_rows
-from thidua.movements.queries.following import movements_followed_by
+from thidua.movements.queries import MovementRow
 from thidua_core.periods import format_date_vn
 
 NEAR = timedelta(days=7)
@@ -70,15 +68,14 @@ class WaitingGroup:
     rows: tuple[Waiting, ...]
 
 
-def waiting_groups(actor: Actor, *, at: datetime) -> tuple[WaitingGroup, ...]:
+def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[WaitingGroup, ...]:
     """Everything that waits for ``actor``, newest danger first."""
-    day = at.astimezone(VIETNAM).date()
     rows = [
         *_deadlines(actor, at),
         *_extensions(actor, at),
-        *_conferences(actor, at),
-        *_papers(actor, day),
-        *_cascades(actor, at),
+        *_conferences(hand.conferences.waiting, at),
+        *_papers(hand.papers),
+        *_cascades(hand.movements.waiting),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -122,10 +119,10 @@ def _extensions(actor: Actor, at: datetime) -> Iterator[Waiting]:
         )
 
 
-def _conferences(actor: Actor, at: datetime) -> Iterator[Waiting]:
+def _conferences(rows: Iterable[ConferenceRow], at: datetime) -> Iterator[Waiting]:
     """Those still to come that the actor prepares or is invited to in person."""
     day = at.astimezone(VIETNAM).date()
-    for row in conference_rows(conferences_served_by(actor, since=day)):
+    for row in rows:
         begins = _begins(row)
         yield Waiting(
             label=row.name,
@@ -144,9 +141,9 @@ def _begins(row: ConferenceRow) -> datetime:
     return datetime.combine(row.day, hour, tzinfo=VIETNAM)
 
 
-def _papers(actor: Actor, day: date) -> Iterator[Waiting]:
+def _papers(rows: Iterable[DocumentRow]) -> Iterator[Waiting]:
     """Papers that wait for the actor's signature or number."""
-    for row in document_rows(papers_waiting_for(actor, on=day)):
+    for row in rows:
         signed = row.state == DocumentState.SIGNED
         yield Waiting(
             label=row.title or row.kind_label,
@@ -158,10 +155,9 @@ def _papers(actor: Actor, day: date) -> Iterator[Waiting]:
         )
 
 
-def _cascades(actor: Actor, at: datetime) -> Iterator[Waiting]:
+def _cascades(rows: Iterable[MovementRow]) -> Iterator[Waiting]:
     """Movements launched by the actor's body that units below have still to launch."""
-    year = at.astimezone(VIETNAM).year
-    for row in movement_rows(movements_followed_by(actor, year=year), at=at):
+    for row in rows:
         counted = _("{done}/{all} đơn vị đã phát động").format(
             done=row.tally.launched, all=row.tally.sent
         )

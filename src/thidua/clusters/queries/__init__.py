@@ -14,6 +14,7 @@ from thidua.clusters.queries.cluster_years import (
     cluster_years_in,
     cluster_years_of_unit,
     creating_document,
+    document_creating,
     find_cluster_year,
     search_cluster_years,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "cluster_years_in",
     "cluster_years_of_unit",
     "creating_document",
+    "document_creating",
     "find_cluster_year",
     "find_lead",
     "find_membership",

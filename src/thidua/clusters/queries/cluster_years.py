@@ -87,7 +87,7 @@ def cluster_years_of_unit(unit_ids: Iterable[int]) -> QuerySet[ClusterYear]:
     years = Membership.objects.filter(unit__in=list(unit_ids)).values("cluster_year")
     return (
         ClusterYear.objects.filter(pk__in=years)
-        .select_related("cluster__parent_body")
+        .select_related("cluster__parent_body", "created_by")
         .order_by("-year", "cluster__name")
     )
 
@@ -180,3 +180,8 @@ def creating_document(cluster_year_id: int) -> DocumentRow | None:
     """The paper that created the cluster for that year, as far as it is known."""
     papers = Document.objects.filter(created_cluster_years=cluster_year_id)
     return next(iter(document_rows(papers)), None)
+
+
+def document_creating(year: ClusterYear) -> DocumentRow | None:
+    """The same of a year that was read with its paper; no query but for the issuer's name."""
+    return document_rows([year.created_by])[0] if year.created_by else None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from thidua.calendar.enums import PartOfDay
+from thidua.clusters.models import ClusterYear
 from thidua.conferences.enums import ConferenceKind, ConferenceState
 from thidua.conferences.models import Conference
 from thidua.documents.models import Document
@@ -19,6 +20,8 @@ from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_at
 from thidua.people.enums import ScopeKind
 from thidua_core.text import fold
+
+_SHOWN = ("body", "host", "minutes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +148,11 @@ def signing_day(cluster_year_id: int) -> date | None:
 
 def conference_rows(conferences: Iterable[Conference]) -> list[ConferenceRow]:
     """Rows in the given order, units named as on the day; constant in queries."""
+    if isinstance(conferences, QuerySet):
+        conferences = conferences.select_related(*_SHOWN)
     listed = list(conferences)
-    prefetch_related_objects(
-        listed, "body", "host", "minutes", "based_on", "cluster_years__cluster"
-    )
+    groups = Prefetch("cluster_years", ClusterYear.objects.select_related("cluster"))
+    prefetch_related_objects(listed, *_SHOWN, "based_on", groups)
     names = labels_at(
         (unit_id, each.day)
         for each in listed

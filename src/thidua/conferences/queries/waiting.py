@@ -34,4 +34,5 @@ def conferences_of_unit(actor: Actor, unit_id: int, *, since: date) -> QuerySet[
 
 
 def _coming(conferences: QuerySet[Conference], since: date) -> QuerySet[Conference]:
-    return conferences.filter(state__in=COMING, day__gte=since).order_by("day", "start", "id")
+    coming = conferences.filter(state__in=COMING, day__gte=since)
+    return coming.select_related("body", "host", "minutes").order_by("day", "start", "id")

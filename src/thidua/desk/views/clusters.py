@@ -75,7 +75,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     """One cluster in one year: where it stands, who belongs to it, what it rests on."""
     found = find_cluster_year(request.actor, public_id)
     (row,) = cluster_year_rows([found])
-    papers = papers_of(found.pk)
+    papers = papers_of(found)
     known = known_of(papers)
     stages = stages_of(row, known)
     context = {

@@ -18,6 +18,7 @@ from thidua.movements.models import Movement, MovementDelivery
 from thidua.org.queries.labels import labels_at
 from thidua.people.enums import ScopeKind
 
+_SHOWN = ("movement", "unit", "plan", "own_movement")
 OPEN_STATES = (DeliveryState.SENT, DeliveryState.ACKNOWLEDGED)
 
 
@@ -104,8 +105,10 @@ def cascade_rows(
 
 def delivery_rows(deliveries: Iterable[MovementDelivery], *, at: datetime) -> list[CascadeRow]:
     """Rows in the given order; the number of queries does not grow with the list."""
+    if isinstance(deliveries, QuerySet):
+        deliveries = deliveries.select_related(*_SHOWN)
     listed = list(deliveries)
-    prefetch_related_objects(listed, "movement", "unit", "plan", "own_movement")
+    prefetch_related_objects(listed, *_SHOWN)
     names = labels_at(
         (unit_id, _sent_on(each))
         for each in listed

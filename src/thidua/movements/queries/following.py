@@ -13,13 +13,17 @@ def movements_followed_by(actor: Actor, *, year: int) -> QuerySet[Movement]:
     """Launched movements of a year, of the bodies or clusters that an actor works for, that units
     below have still to acknowledge or launch.
     """
-    return Movement.objects.filter(
-        Q(launcher__in=actor.scopes(Role.STANDING_OFFICE, ScopeKind.UNIT))
-        | Q(cluster_year__in=actor.scopes(Role.CLUSTER_OFFICER, ScopeKind.CLUSTER_YEAR)),
-        year=year,
-        state=MovementState.LAUNCHED,
-        pk__in=MovementDelivery.objects.filter(state__in=OPEN_STATES).values("movement"),
-    ).order_by("-launched_at", "-id")
+    return (
+        Movement.objects.filter(
+            Q(launcher__in=actor.scopes(Role.STANDING_OFFICE, ScopeKind.UNIT))
+            | Q(cluster_year__in=actor.scopes(Role.CLUSTER_OFFICER, ScopeKind.CLUSTER_YEAR)),
+            year=year,
+            state=MovementState.LAUNCHED,
+            pk__in=MovementDelivery.objects.filter(state__in=OPEN_STATES).values("movement"),
+        )
+        .select_related("launcher", "cluster_year__cluster", "parent", "directive")
+        .order_by("-launched_at", "-id")
+    )
 
 
 def movements_of_body(unit_id: int, *, year: int) -> QuerySet[Movement]:

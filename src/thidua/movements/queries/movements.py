@@ -119,7 +119,9 @@ def cluster_draft_of(cluster_year_id: int) -> Movement:
 
 def find_movement(actor: Actor, public_id: str, *, on: date) -> Movement:
     """One movement, or the same refusal for unknown and forbidden."""
-    movement = movements_for(actor, on=on).filter(public_id=public_id).first()
+    movement = (
+        movements_for(actor, on=on).filter(public_id=public_id).select_related(*_SHOWN).first()
+    )
     if movement is None:
         raise NotFound
     return movement
@@ -182,6 +184,8 @@ def movement_rows(movements: Iterable[Movement], *, at: datetime) -> list[Moveme
 
     A launcher bears the name that it had on the day of launching.
     """
+    if isinstance(movements, QuerySet):
+        movements = movements.select_related(*_SHOWN)
     listed = list(movements)
     prefetch_related_objects(listed, *_SHOWN)
     tallies = _tallies(listed, at)

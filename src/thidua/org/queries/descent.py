@@ -143,10 +143,19 @@ def predecessor_ids(unit_id: int) -> set[int]:
     """Keys of all units in whose place a unit stands, through all generations."""
     found: set[int] = set()
     frontier = {unit_id}
-    for _generation in range(_GENERATIONS):
+    while frontier:
+        # Two generations a query: few units have more behind them.
         links = _links(territory=False).filter(successor__in=frontier)
-        frontier = set(links.values_list("predecessor_id", flat=True)) - found
-        found |= frontier
-        if not frontier:
-            break
+        pairs = links.order_by().values_list(
+            "predecessor_id",
+            "predecessor__origins__predecessor_id",
+            "predecessor__origins__kind",
+        )
+        nearer, farther = set[int](), set[int]()
+        for near, far, kind in pairs:
+            nearer.add(near)
+            if far is not None and kind != LineageKind.TERRITORY:
+                farther.add(far)
+        frontier = farther - nearer - found
+        found |= nearer | farther
     return found

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from thidua.org.queries.units import rows_by_id, rows_on_days
+from thidua.org.queries.naming import naming_of
 
 
 def labels_on(unit_ids: Iterable[int], day: date) -> dict[int, str]:
-    """Short names with the place where the name alone would not do; one query."""
+    """Short names with the place where the name alone would not do; at most two queries."""
     wanted = set(unit_ids)
-    return {key: row.label for key, row in rows_by_id(wanted, day).items()} if wanted else {}
+    naming = naming_of(wanted)
+    return {key: naming.label_on(key, day) for key in wanted if naming.names[key]}
 
 
 def label_on(unit_id: int, day: date) -> str:
@@ -20,4 +21,5 @@ def label_on(unit_id: int, day: date) -> str:
 def labels_at(wanted: Iterable[tuple[int, date]]) -> dict[tuple[int, date], str]:
     """Labels by pairs of a unit's key and a day; as many queries for one day as for many."""
     pairs = set(wanted)
-    return {pair: row.label for pair, row in rows_on_days(pairs).items()} if pairs else {}
+    naming = naming_of(unit_id for unit_id, _day in pairs)
+    return {pair: naming.label_on(*pair) for pair in pairs}

@@ -1,6 +1,5 @@
 """The door to units, and units as rows for pages."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +8,9 @@ from django.db.models import QuerySet
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
-from thidua.org.domain.hierarchy import Named
-from thidua.org.domain.labels import called, label_of, place_of
-from thidua.org.domain.timeline import Slice, nearest
-from thidua.org.models import Unit, UnitName, UnitParent, valid_on
+from thidua.org.domain.labels import label_of
+from thidua.org.models import Unit, valid_on
+from thidua.org.queries.naming import Naming, naming_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,44 +63,19 @@ def living_on(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
 
 
 def unit_rows(units: Iterable[Unit], day: date) -> list[UnitRow]:
-    """``units`` as rows in their own order, as they stood on ``day``; four queries."""
+    """``units`` as rows in their own order, as they stood on ``day``; at most three queries."""
     return _rows_on((unit, day) for unit in units)
 
 
 def _rows_on(wanted: Iterable[tuple[Unit, date]]) -> list[UnitRow]:
     """Rows in the given order, each unit as it stood on the day beside it."""
     listed = list(wanted)
-    links = _parents_of(unit.pk for unit, _day in listed)
-    above = [nearest(links.get(unit.pk, ()), day) for unit, day in listed]
-    parent_ids = [each.value if each else None for each in above]
-    known = {each for each in parent_ids if each is not None}
-    names = _names_of([*(unit.pk for unit, _day in listed), *known])
-    kinds = dict(Unit.objects.filter(pk__in=known).values_list("pk", "kind"))
-    parents = {key: _Above(id=key, kind=kinds[key], names=names[key]) for key in kinds}
-    return [
-        _row(unit, day, names, parents.get(parent or 0))
-        for (unit, day), parent in zip(listed, parent_ids, strict=True)
-    ]
+    naming = naming_of(unit.pk for unit, _day in listed)
+    return [_row(unit, day, naming) for unit, day in listed]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Above:
-    id: int
-    kind: str
-    names: list[Slice[Named]]
-
-    def call_on(self, day: date) -> str:
-        found = nearest(self.names, day)
-        return called(self.kind, found.value.name, found.value.short_name) if found else ""
-
-
-def _row(
-    unit: Unit, day: date, names: dict[int, list[Slice[Named]]], parent: _Above | None
-) -> UnitRow:
-    present = nearest(names[unit.pk], day)
-    assert present is not None, f"unit {unit.pk} has no name"
-    named = present.value
-    call = called(unit.kind, named.name, named.short_name)
+def _row(unit: Unit, day: date, naming: Naming) -> UnitRow:
+    named = naming.named_on(unit.pk, day)
     return UnitRow(
         id=unit.pk,
         public_id=unit.public_id,
@@ -112,8 +85,8 @@ def _row(
         level_label=unit.get_level_display(),
         name=named.name,
         short_name=named.short_name,
-        call=call,
-        place=place_of(unit.kind, call, parent.call_on(min(day, unit.ends)) if parent else ""),
+        call=naming.call_on(unit.pk, day),
+        place=naming.place_on(unit.pk, day),
         living=unit.holds_on(day),
         valid_from=unit.valid_from,
         from_certainty=unit.from_certainty,
@@ -121,34 +94,17 @@ def _row(
         to_certainty=unit.to_certainty,
         certainty=unit.certainty,
         certainty_label=unit.get_certainty_display(),
-        parent_id=parent.id if parent else None,
+        parent_id=naming.parent_on(unit.pk, day),
     )
 
 
-def _names_of(unit_ids: Iterable[int]) -> dict[int, list[Slice[Named]]]:
-    names: dict[int, list[Slice[Named]]] = defaultdict(list)
-    for row in UnitName.objects.filter(unit__in=set(unit_ids)):
-        named = Named(name=row.name, short_name=row.short_name)
-        names[row.unit_id].append(Slice(value=named, first=row.valid_from, last=row.valid_to))
-    return names
-
-
-def _parents_of(unit_ids: Iterable[int]) -> dict[int, list[Slice[int]]]:
-    links: dict[int, list[Slice[int]]] = defaultdict(list)
-    for row in UnitParent.objects.filter(unit__in=set(unit_ids)):
-        links[row.unit_id].append(
-            Slice(value=row.parent_id, first=row.valid_from, last=row.valid_to)
-        )
-    return links
-
-
 def rows_by_id(unit_ids: Iterable[int], day: date) -> dict[int, UnitRow]:
-    """Rows of the units of those keys; four queries."""
+    """Rows of the units of those keys; at most three queries."""
     return {row.id: row for row in unit_rows(Unit.objects.filter(pk__in=set(unit_ids)), day)}
 
 
 def rows_on_days(wanted: Iterable[tuple[int, date]]) -> dict[tuple[int, date], UnitRow]:
-    """Rows by pairs of a unit's key and a day; four queries, however many days."""
+    """Rows by pairs of a unit's key and a day; at most three queries, however many days."""
     pairs = set(wanted)
     units = Unit.objects.in_bulk({unit_id for unit_id, _day in pairs})
     rows = _rows_on((units[unit_id], day) for unit_id, day in pairs)

@@ -48,6 +48,15 @@ class PledgeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeStanding:
+    """How far a pledge had come on a day, without its particulars."""
+
+    state: str
+    """Empty where it is not known."""
+    signed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseRow:
     """One clause."""
 
@@ -86,7 +95,17 @@ def find_pledge(actor: Actor, public_id: str) -> Pledge:
 
 def pledge_of(cluster_year_id: int) -> Pledge | None:
     """The pledge of a cluster's year; None where none is known."""
-    return Pledge.objects.filter(cluster_year=cluster_year_id).first()
+    pledges = Pledge.objects.select_related("cluster_year__cluster", "document")
+    return pledges.filter(cluster_year=cluster_year_id).first()
+
+
+def pledge_standing(cluster_year_id: int, *, on: date) -> PledgeStanding | None:
+    """How far the pledge of a cluster's year had come on a day; one query."""
+    pledge = Pledge.objects.filter(cluster_year=cluster_year_id).first()
+    if pledge is None:
+        return None
+    state = state_on(pledge.state, pledge.signed_on, on)
+    return PledgeStanding(state=state or "", signed_on=pledge.signed_on)
 
 
 def pledges_signed_at(conference: Conference) -> QuerySet[Pledge]:
