@@ -184,6 +184,12 @@ DETAILS: dict[str, Callable[[World], str]] = {
 }
 
 
+PROMISED = 25
+"""How many queries a page may cost: the promise of the design."""
+STILL_MORE: dict[str, int] = {}
+"""What pages that do not keep it cost today: no slack, so that a rise fails and a fall is seen."""
+
+
 def test_three_rows_cost_the_queries_of_one(client: Client, db: None) -> None:
     with clock.at(NOW):
         world = World()
@@ -192,7 +198,9 @@ def test_three_rows_cost_the_queries_of_one(client: Client, db: None) -> None:
         one = costs(client, world)
         world.more(2)
         world.more(3)
-        assert costs(client, world) == one
+        three = costs(client, world)
+        assert three == one
+        assert {name: cost for name, cost in three.items() if cost > PROMISED} == STILL_MORE
 
 
 def costs(client: Client, world: World) -> dict[str, int]:

@@ -209,7 +209,7 @@ def test_a_page_of_results_asks_as_many_questions_whatever_its_length() -> None:
             assert len(find(text, limit=limit)) == limit
         return len(captured)
 
-    assert questions("vks long an", 1) == questions("vks long an", 3) == questions("vks", 15) + 5
+    assert questions("vks long an", 1) == questions("vks long an", 3) == questions("vks", 15) + 4
 
 
 def test_the_page_of_a_merged_province_has_its_origins_and_counts() -> None:

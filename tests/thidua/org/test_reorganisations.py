@@ -272,7 +272,7 @@ def test_a_page_of_one_and_of_three_steps_asks_as_many_questions(
     reorganisation = apply(merger(small))
     steps = list(reorganisation.steps.all())
     for shown in (steps[:1], steps[:3]):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(8):
             step_rows(reorganisation, steps=shown)
 
 

@@ -25,6 +25,7 @@ from thidua.clusters.queries.members import (
     find_membership,
     lead_rows,
     member_rows,
+    points_by_kind,
     points_of,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "find_membership",
     "lead_rows",
     "member_rows",
+    "points_by_kind",
     "points_of",
     "search_cluster_years",
     "year_after",

@@ -1,5 +1,6 @@
 """Members, heads and texts of one cluster-year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,11 +46,14 @@ class LeadRow:
     end: date | None
 
 
-def member_rows(year: ClusterYear) -> list[MemberRow]:
-    """The members in their order, named as at the beginning of the year; six queries."""
+def member_rows(year: ClusterYear, *, leads: Iterable[LeadRow] | None = None) -> list[MemberRow]:
+    """The members in their order, named as at the beginning of the year; constant in queries.
+
+    ``leads`` are the year's, of who has asked for them already.
+    """
     memberships = list(year.memberships.select_related("unit"))
-    leads = year.leads.filter(end=None)
-    roles = {lead.unit_id: LeadRole(lead.role).of(year.cluster.kind) for lead in leads}
+    known = lead_rows(year) if leads is None else list(leads)
+    roles = {lead.unit_id: lead.word for lead in reversed(known) if lead.end is None}
     names = labels_on([each.unit_id for each in memberships], _day_of(year))
     return [
         MemberRow(
@@ -117,7 +121,15 @@ def find_lead(actor: Actor, public_id: str) -> ClusterLead:
 
 def points_of(year: ClusterYear, kind: PointKind) -> list[str]:
     """Texts of one kind, in order."""
-    return list(year.points.filter(kind=kind).values_list("text", flat=True))
+    return points_by_kind(year)[kind]
+
+
+def points_by_kind(year: ClusterYear) -> dict[PointKind, list[str]]:
+    """Texts of every kind, in order; one query."""
+    texts: dict[PointKind, list[str]] = {kind: [] for kind in PointKind}
+    for kind, text in year.points.values_list("kind", "text"):
+        texts[PointKind(kind)].append(text)
+    return texts
 
 
 def _day_of(year: ClusterYear) -> date:

@@ -15,7 +15,7 @@ from thidua.clusters.queries import (
     find_cluster_year,
     lead_rows,
     member_rows,
-    points_of,
+    points_by_kind,
     search_cluster_years,
 )
 from thidua.conferences.permissions import meeting_for
@@ -74,10 +74,12 @@ def cluster_list(request: DeskRequest) -> HttpResponse:
 def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     """One cluster in one year: where it stands, who belongs to it, what it rests on."""
     found = find_cluster_year(request.actor, public_id)
+    leads = lead_rows(found)
+    members = member_rows(found, leads=leads)
     (row,) = cluster_year_rows([found])
     papers = papers_of(found)
     known = known_of(papers)
-    stages = stages_of(row, known)
+    stages, points = stages_of(row, known), points_by_kind(found)
     context = {
         "trail": [
             (row.body, reverse("desk:unit", args=[row.body_public_id])),
@@ -89,11 +91,11 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "overseer": found.overseer_label,
         "stages": stages,
         "phases": phases_of(stages),
-        "members": member_rows(found),
-        "leads": lead_rows(found),
-        "mottos": points_of(found, PointKind.MOTTO),
-        "tasks": points_of(found, PointKind.TASK),
-        "member_kinds": points_of(found, PointKind.MEMBER_KIND),
+        "members": members,
+        "leads": leads,
+        "mottos": points[PointKind.MOTTO],
+        "tasks": points[PointKind.TASK],
+        "member_kinds": points[PointKind.MEMBER_KIND],
         "known": known,
         "papers": papers,
         "work": work_on(request.actor, found),

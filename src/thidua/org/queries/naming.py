@@ -10,10 +10,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from thidua.org.domain.hierarchy import Named
 from thidua.org.domain.labels import called, label_of, place_of
 from thidua.org.domain.timeline import Slice, nearest
 from thidua.org.models import UnitName, UnitParent
+
+_FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,20 @@ class Naming:
     def _learn_above(self, wanted: set[int]) -> None:
         if not wanted:
             return
-        self.above.update((key, []) for key in wanted)
-        rows = UnitParent.objects.filter(unit__in=wanted).values_list(
-            "unit_id", "parent_id", "valid_from", "valid_to"
-        )
+        asked = UnitParent.objects.filter(unit__in=wanted)
+        if len(wanted) <= _FEW:
+            # Whoever asks for a unit often asks for the one above it next.
+            upper = asked.order_by().values("parent")
+            asked = UnitParent.objects.filter(Q(unit__in=wanted) | Q(unit__in=upper))
+        rows = list(asked.values_list("unit_id", "parent_id", "valid_from", "valid_to"))
+        fresh = set(wanted)
+        if len(wanted) <= _FEW:
+            fresh.update(parent for unit_id, parent, *_days in rows if unit_id in wanted)
+        fresh -= self.above.keys()
+        self.above.update((key, []) for key in fresh)
         for unit_id, parent_id, first, last in rows:
-            self.above[unit_id].append(Slice(value=parent_id, first=first, last=last))
+            if unit_id in fresh:
+                self.above[unit_id].append(Slice(value=parent_id, first=first, last=last))
 
     def _learn_names(self, wanted: set[int]) -> None:
         if not wanted:

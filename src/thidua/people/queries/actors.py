@@ -71,7 +71,8 @@ def _actors(
     accounts: list[Account], people: Iterable[int] | QuerySet[Any, Any], on: date
 ) -> list[Actor]:
     roles: dict[int, list[RoleAssignment]] = defaultdict(list)
-    for role in roles_on(on).filter(person__in=people).order_by("start", "pk"):
+    held = roles_on(on).filter(person__in=people).select_related("person", "delegated_by")
+    for role in held.order_by("start", "pk"):
         roles[role.person_id].append(role)
     posts = main_posts(people, on)
     names = labels_on([post.unit_id for post in posts.values()], on)
@@ -87,7 +88,7 @@ def _actor(
     lent_first = sorted(roles, key=lambda role: role.delegated_by_id is None)
     signs_as = next((role.capacity for role in lent_first if role.capacity), "")
     return Actor(
-        name=account.get_full_name(),
+        name=_name(account, roles, post),
         account_id=account.pk,
         person_id=account.person_id,
         unit_id=post.unit_id if post else None,
@@ -103,3 +104,9 @@ def _actor(
             for role in roles
         ),
     )
+
+
+def _name(account: Account, roles: list[RoleAssignment], post: Post | None) -> str:
+    """As ``Account.get_full_name``, of a person who was read with a post or role."""
+    known = post or next(iter(roles), None)
+    return known.person.full_name if known else account.get_full_name()

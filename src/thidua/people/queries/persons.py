@@ -131,7 +131,7 @@ def person_rows(persons: Iterable[Person], *, on: date) -> list[PersonRow]:
 def main_posts(people: Iterable[int] | QuerySet[Any, Any], on: date) -> dict[int, Post]:
     """By person, the post of a day that stands for all: the highest, else the newest."""
     best: dict[int, Post] = {}
-    posts = posts_on(on).filter(person__in=people).select_related("unit")
+    posts = posts_on(on).filter(person__in=people).select_related("unit", "person")
     for post in posts.order_by(_RANK.desc(), "start", "id"):
         best[post.person_id] = post
     return best

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from django.db.models import F, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from thidua.conferences.models import Conference
 from thidua.documents.models import Document
@@ -16,7 +16,7 @@ from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_on
 from thidua.pledges.domain.standing import state_on
 from thidua.pledges.enums import PledgeState, SignedHow
-from thidua.pledges.models import Pledge
+from thidua.pledges.models import Pledge, PledgeSignatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,8 @@ def pledges_signed_at(conference: Conference) -> QuerySet[Pledge]:
 def pledge_rows(pledges: Iterable[Pledge], *, on: date) -> list[PledgeRow]:
     """Rows in the given order, as the pledges stood on ``on``; constant in queries."""
     listed = list(pledges)
-    prefetch_related_objects(listed, "cluster_year__cluster", "document", "clauses", "signatories")
+    signatories = Prefetch("signatories", PledgeSignatory.objects.select_related("unit"))
+    prefetch_related_objects(listed, "cluster_year__cluster", "document", "clauses", signatories)
     papers = _papers(each.document for each in listed if each.document)
     return [_row(each, papers.get(each.document_id or 0), on) for each in listed]
 
@@ -138,8 +139,11 @@ def signatory_rows(pledge: Pledge) -> list[SignatoryRow]:
 
     Units bear the names that they had on the day of signing.
     """
-    signatories = list(
-        pledge.signatories.select_related("unit").order_by(F("order").asc(nulls_last=True), "id")
+    known = Prefetch("signatories", PledgeSignatory.objects.select_related("unit"))
+    prefetch_related_objects([pledge], known)
+    signatories = sorted(
+        pledge.signatories.all(),
+        key=lambda each: (each.order is None, each.order or 0, each.pk),
     )
     day = pledge.signed_on or date.max
     names = labels_on({each.unit_id for each in signatories if each.unit_id}, day)
