@@ -228,6 +228,26 @@ def test_erasing_a_person_takes_links_and_messages_but_not_the_last_administrato
     assert actor_for(account, on=DAY) == ANONYMOUS
 
 
+def test_erasing_a_person_takes_the_messages_that_name_the_lender_of_a_role(db):
+    office = make_unit("VKSND tỉnh Ví Dụ")
+    lender = make_official("Lê Thị Giả Định", office, [Role.UNIT_OFFICER])
+    borrower = make_official("Trần Văn Ví Dụ", office)
+    delegate_role(
+        role_id=RoleAssignment.objects.get(person=lender.person).pk,
+        to_person_id=borrower.person_id,
+        start=DAY,
+        end=DAY + timedelta(days=9),
+        capacity="Thay",
+        basis="Giấy số 1",
+        actor=SYSTEM,
+        at=AT,
+    )
+    named = Notification.objects.filter(text__contains="Lê Thị Giả Định")
+    assert named.filter(person=borrower.person).exists()
+    erase_person(person_id=lender.person_id, reason="Đơn số 6", actor=SYSTEM, at=AT)
+    assert not named.exists()
+
+
 def test_an_official_of_the_tests_is_a_whole_actor(db):
     office = make_unit("VKSND tỉnh Ví Dụ")
     actor = actor_for(make_official("Lê Thị Giả Định", office, [Role.UNIT_OFFICER]), on=DAY)

@@ -16,7 +16,7 @@ from thidua.people import phrases
 from thidua.people.actions.accounts import refuse_last_administrator
 from thidua.people.actions.roles import lock_administrators
 from thidua.people.enums import PERSON_ERASED, Sex
-from thidua.people.models import Account, Notification, Person
+from thidua.people.models import Account, Notification, Person, RoleAssignment
 
 ERASED_NAME = "(đã xóa)"
 
@@ -46,9 +46,16 @@ def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> 
             account.one_time_links.all().delete()
             erase_contents(account)
         Notification.objects.filter(person=person).delete()
+        _forget_loans(person)
         person.full_name, person.sex, person.birth_year = ERASED_NAME, Sex.UNKNOWN, None
         person.identity_sealed, person.erased_at = None, at
         person.save()
         erase_contents(person)
         record(PERSON_ERASED, subject=person, actor=actor, at=at, reason=reason.strip())
     return person
+
+
+def _forget_loans(person: Person) -> None:
+    """Take away the messages that named the person as the lender of a role."""
+    for role in RoleAssignment.objects.filter(delegated_by=person):
+        Notification.objects.filter(key__startswith=f"role:{role.public_id}:").delete()
