@@ -65,6 +65,11 @@ TAKEN: dict[str, dict[str, str]] = {
         "Tinos-Italic.ttf": "400Regular_Italic/Tinos_400Regular_Italic.ttf",
         "Tinos-Regular.ttf": "400Regular/Tinos_400Regular.ttf",
     },
+    "tabulator-tables": {
+        "tabulator/LICENSE": "LICENSE",
+        "tabulator/tabulator.min.js": "dist/js/tabulator.min.js",
+        "tabulator/tabulator.min.css": "dist/css/tabulator.min.css",
+    },
     "lucide-static": {
         "lucide/LICENSE": "LICENSE",
         "lucide/sprite.svg": "icons",
@@ -117,9 +122,11 @@ def taken_text(source: Path, version: str) -> bytes:
     """What goes into the repository for one file of a package."""
     if source.is_dir():
         return sprite(source, version).encode()
+    # A map that is not shipped would be a dead reference for the static files' storage.
     if source.suffix == ".css":
-        # A map that is not shipped would be a dead reference for the static files' storage.
         return re.sub(rb"/\*# sourceMappingURL=.*?\*/\s*$", b"", source.read_bytes())
+    if source.suffix == ".js":
+        return re.sub(rb"//# sourceMappingURL=\S*\s*$", b"", source.read_bytes())
     return source.read_bytes()
 
 

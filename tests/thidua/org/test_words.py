@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import rules
 
 from thidua.ledger.enums import Privacy
 from thidua.ledger.verbs import declared
@@ -15,7 +16,6 @@ from thidua.org.domain.problems import problem
 from thidua.org.domain.steps import STEPS
 from thidua.org.errors import ChangeRefused, field_of, refuse
 
-RIGHTS = ("create", "rename", "move", "code", "dissolve", "correct", "reorganise")
 SOURCE = Path(phrases.__file__).parent
 CODE = re.compile(
     r'"((?:steps|unit|new|name|parent|merge|split|code|days|correction|reorganisation|text|dataset)'
@@ -30,8 +30,7 @@ def codes_in_source() -> set[str]:
         apart = {"enums.py", "phrases.py", "permissions.py"}
         if path.name not in apart and not path.name.startswith("dataset"):
             found.update(CODE.findall(path.read_text()))
-    rights = {f"unit.{each}" for each in RIGHTS}
-    return found - rights
+    return {each for each in found if not rules.perm_exists(each)}
 
 
 def test_every_reason_for_refusing_has_words_and_no_words_lie_idle() -> None:
