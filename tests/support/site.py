@@ -150,7 +150,7 @@ class Paths(dict[str, str]):
         self._why = missing
 
     def __missing__(self, key: str) -> str:
-        raise LookupError(f"{key} has no path, see tests/pages/samples.py: {self._why.get(key)}")
+        raise LookupError(f"{key} has no path, see tests/pages/samples: {self._why.get(key)}")
 
 
 def paths_of(demonstration: Demonstration) -> Paths:

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.public.urls")),
     path("accounts/", include("thidua.desk.addresses.sign_in")),
     path("desk/", include("thidua.desk.urls")),
+    path("hall/", include("thidua.hall.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -1,41 +1,8 @@
-"""Of which unit, person or paper of the demonstration each page is asked.
+"""Samples of units, people, papers, clusters, movements, conferences and the calendar."""
 
-A page whose address needs values has a sample here, under the same key as its row in
-``roles.yaml``; further samples of one page (somebody else's unit, say) carry a variant behind
-``#``. Run as a module it prints the path of every row of the table, from the demonstration's
-own database.
-"""
-
-import json
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import django
-import yaml
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    arguments: Mapping[str, object] = field(default_factory=dict)
-    query: str = ""
-    """What stands behind the question mark."""
-
-
-SAMPLES: dict[str, Callable[[], Sample]] = {}
-TABLE = Path(__file__).with_name("roles.yaml")
-
-
-def sample(key: str) -> Callable[[Callable[[], Sample]], Callable[[], Sample]]:
-    """Register the decorated function as the sample of ``key``."""
-
-    def register(find: Callable[[], Sample]) -> Callable[[], Sample]:
-        SAMPLES[key] = find
-        return find
-
-    return register
+from tests.pages.samples import Sample, sample
 
 
 def unit(short_name: str, *, living: bool = True) -> dict[str, object]:
@@ -444,27 +411,3 @@ def _stale_link() -> Sample:
 @sample("mfa_remove_webauthn")
 def _nobodys_passkey() -> Sample:
     return Sample({"pk": 1})
-
-
-def paths() -> dict[str, dict[str, str]]:
-    """Path of every row, read from the database that the settings name, and rows without one."""
-    from django.urls import reverse  # reason: the app registry is not ready
-
-    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    found, missing = {}, {}
-    for key, row in table.items():
-        if "outside" in row:
-            continue
-        try:
-            asked = SAMPLES[key]() if key in SAMPLES else Sample()
-            path = reverse(key.partition("#")[0], kwargs=dict(asked.arguments))
-        except Exception as error:  # noqa: BLE001  # reason: whatever is wrong, the row's own test says it
-            missing[key] = f"{type(error).__name__}: {error}"
-        else:
-            found[key] = f"{path}?{asked.query}" if asked.query else path
-    return {"found": found, "missing": missing}
-
-
-if __name__ == "__main__":
-    django.setup()
-    json.dump(paths(), sys.stdout)

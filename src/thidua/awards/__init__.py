@@ -1,0 +1,1 @@
+"""The register of awards, and how far back it is known."""

@@ -1,0 +1,8 @@
+"""Django app of the awards."""
+
+from django.apps import AppConfig
+
+
+class AwardsConfig(AppConfig):
+    name = "thidua.awards"
+    label = "awards"

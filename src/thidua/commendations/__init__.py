@@ -1,0 +1,1 @@
+"""Decisions on awards and the certificates made from them."""

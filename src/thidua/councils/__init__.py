@@ -1,0 +1,1 @@
+"""Councils and review meetings: sessions, questions, counted ballots."""

@@ -1,0 +1,5 @@
+"""The register of awards."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Yearly ratings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The meeting room: what the projector shows while a conference is on."""

@@ -1,0 +1,1 @@
+"""Criteria tables in use, score sheets with their evidence, rankings."""

@@ -1,0 +1,8 @@
+"""Django app of the scoring."""
+
+from django.apps import AppConfig
+
+
+class ScoringConfig(AppConfig):
+    name = "thidua.scoring"
+    label = "scoring"
