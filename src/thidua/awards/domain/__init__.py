@@ -1,0 +1,1 @@
+"""What is awarded: the names of titles and forms, without a database."""
