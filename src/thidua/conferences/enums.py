@@ -71,6 +71,24 @@ DELEGATE_ARRIVED = verb(
     "delegate.arrived", _("ghi {who} có mặt tại {name}"), privacy=Privacy.PERSONAL
 )
 DELEGATE_ABSENT = verb("delegate.absent", _("ghi {who} vắng tại {name}"), privacy=Privacy.PERSONAL)
+DELEGATE_UNMARKED = verb(
+    "delegate.unmarked", _("bỏ điểm danh của {who} tại {name}"), privacy=Privacy.PERSONAL
+)
+STRANGER_REPORTED = verb(
+    "stranger.reported",
+    _("quét mã tại {name} mà không có trong thành phần"),
+    privacy=Privacy.PERSONAL,
+)
+MINUTES_WRITTEN = verb(
+    "minutes.written", _("soạn biên bản {name} từ ghi chép: {count} đoạn"), privacy=Privacy.OPEN
+)
+MINUTES_CORRECTED = verb(
+    "minutes.corrected", _("sửa một đoạn biên bản {name}"), privacy=Privacy.OPEN
+)
+MINUTES_APPROVED = verb("minutes.approved", _("duyệt biên bản {name}"), privacy=Privacy.OPEN)
+MINUTES_REOPENED = verb(
+    "minutes.reopened", _("bỏ duyệt biên bản {name}: {reason}"), privacy=Privacy.OPEN
+)
 NOTE_TAKEN = verb("conference.noted", _("ghi vào {name}: {kind}"), privacy=Privacy.OPEN)
 NOTE_CHANGED = verb("conference.note_changed", _("sửa ghi chép của {name}"), privacy=Privacy.OPEN)
 NOTE_STRUCK = verb(

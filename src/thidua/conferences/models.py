@@ -144,4 +144,62 @@ class ConferenceNote(BaseModel):
         return f"{NoteKind(self.kind).label}: {self.text}"
 
 
-__all__ = ["AgendaPoint", "Conference", "ConferenceNote", "Delegate"]
+class ConferenceMinutes(BaseModel):
+    """The minutes as written from what happened, with the secretary's corrections beside them."""
+
+    conference = models.OneToOneField(
+        Conference, on_delete=models.PROTECT, related_name="written_minutes"
+    )
+    document = models.OneToOneField(
+        "documents.Document", on_delete=models.PROTECT, related_name="written_minutes"
+    )
+    """The paper of the register; its content is the generated one with the corrections."""
+    generated = models.JSONField()
+    """The tree of ``PAPER.yaml`` as it was written from agenda, attendance and notes."""
+    corrections = models.JSONField(default=dict, blank=True)
+    """By place (``conferences.domain.minutes_text``) the text that stands there instead."""
+    written_at = models.DateTimeField()
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.CharField(max_length=240, blank=True)
+    """Who approved them, name and office in words."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_at=None) | ~models.Q(approved_by=""),
+                name="conferences_minutes_approved_by",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Biên bản {self.conference}"
+
+
+class StrangerAtDoor(BaseModel):
+    """Somebody who read the code in the room and is on no list; the desk decides."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="strangers")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    unit_label = models.CharField(max_length=240, blank=True)
+    reported_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["reported_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conference", "person"], name="conferences_stranger_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+__all__ = [
+    "AgendaPoint",
+    "Conference",
+    "ConferenceMinutes",
+    "ConferenceNote",
+    "Delegate",
+    "StrangerAtDoor",
+]

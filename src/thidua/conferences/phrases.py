@@ -81,11 +81,37 @@ INVITED_BY_ROLE = _(
 )
 CODE_EARLY = _("{name} họp ngày {day}. Đến ngày họp mới điểm danh bằng mã.")
 CODE_LATE = _("{name} đang ở bước “{now}”, không điểm danh bằng mã được nữa. Báo thư ký hội nghị.")
+LISTED_ALREADY = _("{who} đã có trong thành phần của {name}. Mở lại mã để điểm danh.")
+REPORT_NEEDS_PERSON = _(
+    "Tài khoản này không gắn với người nào, chưa báo thư ký bằng mã được. Báo trực tiếp tại bàn đón "
+    "tiếp."
+)
 NO_ATTENDANCE_YET = _("{name} đang ở bước “{now}”. Chuyển sang “Đã mời” trước khi điểm danh.")
 ARRIVED_LATER = _("Giờ đến {when} ở sau lúc nhập. Kiểm tra lại giờ.")
 
 NOTE_EMPTY = _("Chưa có nội dung ghi. Nhập nội dung, ví dụ “Thông qua Kế hoạch hoạt động của Cụm”.")
 
+MINUTES_EARLY = _(
+    "{name} đang ở bước “{now}”, chưa có gì để ghi biên bản. Khai mạc trước khi soạn biên bản."
+)
+MINUTES_NOT_WRITTEN = _("Chưa soạn biên bản của {name}. Bấm “Soạn biên bản” trước.")
+MINUTES_APPROVED_ALREADY = _(
+    "Biên bản của {name} đã được duyệt nên không sửa được. Bỏ duyệt trước nếu còn chỗ phải sửa."
+)
+MINUTES_NOT_APPROVED = _("Biên bản của {name} chưa được duyệt.")
+MINUTES_STILL_OPEN = _(
+    "{name} đang ở bước “{now}”. Bế mạc trước khi duyệt biên bản, để biên bản có giờ kết thúc."
+)
+MINUTES_NOBODY = _(
+    "Chưa ghi {missing} của {name}. Nhập tại “Sửa thông tin”, soạn lại, rồi duyệt biên bản."
+)
+PASSAGE_GONE = _("Đoạn này không còn trong biên bản của {name}. Tải lại trang để xem bản hiện có.")
+HEADING_EMPTY = _(
+    "Tên mục không để trống được. Muốn bỏ cả mục, bỏ từng đoạn bên dưới; mục không còn đoạn nào thì "
+    "không in."
+)
+REOPEN_REASON = _("Chưa có lý do bỏ duyệt. Nhập lý do, nhật ký thao tác giữ lại.")
+CHAIR, SECRETARY = _("người chủ trì"), _("thư ký")
 PAPER_UNPRINTABLE = _(
     "Chưa in được giấy tờ của {name}: {problem}. Sửa chữ ấy trong chương trình, thành phần hoặc "
     "ghi chép rồi tải lại."

@@ -53,6 +53,8 @@ def tabs_of(row: ConferenceRow, current: str) -> list[Tab]:
         "conference_course": _("Chương trình, ghi chép"),
         "conference_delegates": _("Thành phần, điểm danh"),
     }
+    if has_minutes(row):
+        pages["conference_minutes"] = _("Biên bản")
     if row.state in {ConferenceState.INVITED, ConferenceState.OPEN}:
         pages["conference_code"] = _("Mã điểm danh")
     return [
@@ -80,10 +82,10 @@ def next_step(
             )
         case ConferenceState.CLOSED:
             return NextStep(
-                title=_("Gắn biên bản"),
-                told=_("In biên bản soạn sẵn ở mục Giấy tờ, ký, vào sổ văn bản, rồi gắn vào đây."),
-                action=_("Gắn biên bản"),
-                href=page_of("conference_minutes_link", row.public_id),
+                title=_("Hoàn thành biên bản"),
+                told=_("Soạn từ ghi chép, sửa từng đoạn, duyệt, ký, rồi gắn vào hội nghị."),
+                action=_("Mở biên bản"),
+                href=page_of("conference_minutes", row.public_id),
             )
     return None
 

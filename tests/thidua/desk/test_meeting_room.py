@@ -226,6 +226,21 @@ def test_a_stranger_is_refused_in_words(room, conference) -> None:
     assert conference.delegates.get().attendance == "invited"
 
 
+def test_the_desk_hears_once_of_a_stranger_who_reports(desk, room, conference) -> None:
+    client, listed = entered(room.stranger), page("conference_delegates", conference)
+    client.get(door(conference))
+    assert "Lê Thị Giả Định" not in desk.get(listed).text
+    for _click in range(2):
+        assert "Đã báo thư ký" in client.post(door(conference)).text
+    assert "Lê Thị Giả Định" in desk.get(listed).text
+    assert client.get(listed).status_code == 404
+    [entry] = entries_for_subject(conference).filter(verb="stranger.reported")
+    assert entry.content["actor"] == "Lê Thị Giả Định"
+    wrong = client.post(door(conference, "x"))
+    assert wrong.status_code == 403
+    assert "Báo thư ký hội nghị" not in wrong.text
+
+
 def test_the_link_of_another_conference_does_not_work(room, conference) -> None:
     other = planned(room, name="Hội nghị khác")
     client = entered(room.guest)

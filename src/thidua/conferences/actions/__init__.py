@@ -13,20 +13,30 @@ from thidua.conferences.actions.attendance import (
     mark_absent,
     mark_arrival,
     mark_represented,
+    report_at_door,
+    unmark_attendance,
 )
 from thidua.conferences.actions.course import cancel_conference, link_minutes, move_conference_on
 from thidua.conferences.actions.delegates import invite, invite_units, withdraw_delegate
+from thidua.conferences.actions.minutes import (
+    approve_minutes,
+    correct_minutes,
+    reopen_minutes,
+    write_minutes,
+)
 from thidua.conferences.actions.notes import change_note, strike_note, take_note
 from thidua.conferences.actions.planning import change_conference, plan_conference
 
 __all__ = [
     "AgendaLine",
     "add_point",
+    "approve_minutes",
     "arrive_by_code",
     "cancel_conference",
     "change_conference",
     "change_note",
     "change_point",
+    "correct_minutes",
     "invite",
     "invite_units",
     "link_minutes",
@@ -37,8 +47,12 @@ __all__ = [
     "move_point",
     "plan_conference",
     "remove_point",
+    "reopen_minutes",
+    "report_at_door",
     "set_agenda",
     "strike_note",
     "take_note",
+    "unmark_attendance",
     "withdraw_delegate",
+    "write_minutes",
 ]

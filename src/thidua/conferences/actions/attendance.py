@@ -15,12 +15,14 @@ from thidua.conferences.enums import (
     DELEGATE_ABSENT,
     DELEGATE_ARRIVED,
     DELEGATE_REPRESENTED,
+    DELEGATE_UNMARKED,
+    STRANGER_REPORTED,
     Attendance,
     ConferenceState,
 )
-from thidua.conferences.models import Conference, Delegate
+from thidua.conferences.models import Conference, Delegate, StrangerAtDoor
 from thidua.conferences.permissions import meeting_of
-from thidua.conferences.queries.codes import delegate_at_door
+from thidua.conferences.queries.codes import delegate_at_door, is_code_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import Refused
@@ -115,6 +117,74 @@ def mark_represented(
             name=conference.name,
         )
     return delegate
+
+
+def unmark_attendance(
+    *, conference_id: int, delegate_id: int, actor: Actor, at: datetime
+) -> Delegate:
+    """Take back what was written of a delegate's coming, who then counts as invited again.
+
+    Refuses as ``mark_arrival`` does. Recorded as ``delegate.unmarked``; nothing when nothing is
+    written.
+    """
+    with transaction.atomic():
+        conference, delegate = _for_attendance(conference_id, delegate_id, actor)
+        if delegate.attendance == Attendance.INVITED:
+            return delegate
+        before = Attendance(delegate.attendance).value
+        delegate.attendance, delegate.stand_in = Attendance.INVITED, ""
+        delegate.arrived_at, delegate.arrived_how = None, ""
+        delegate.save()
+        record(
+            DELEGATE_UNMARKED,
+            subject=conference,
+            also=[delegate.person] if delegate.person else [],
+            actor=actor,
+            at=at,
+            who=delegate.role,
+            name=conference.name,
+            before=before,
+        )
+    return delegate
+
+
+def report_at_door(*, conference_id: int, code: str, actor: Actor, at: datetime) -> StrangerAtDoor:
+    """Leave word at the desk that the actor, who is on no list, has read the code in the room.
+
+    It makes nobody present. A second time changes nothing. Refuses what ``arrive_by_code`` does,
+    save the stranger, and somebody who is on the list. Recorded as ``stranger.reported``.
+    """
+    with transaction.atomic():
+        conference = lock_conference(conference_id)
+        _refuse_listed(conference, code, actor)
+        _refuse_untimely(conference, at)
+        person_id = actor.person_id
+        if person_id is None:
+            raise Refused(phrases.REPORT_NEEDS_PERSON)
+        report, made = StrangerAtDoor.objects.get_or_create(
+            conference=conference,
+            person_id=person_id,
+            defaults={"unit_label": actor.unit_name, "reported_at": at},
+        )
+        if made:
+            record(
+                STRANGER_REPORTED,
+                subject=conference,
+                also=[report.person],
+                actor=actor,
+                at=at,
+                name=conference.name,
+            )
+    return report
+
+
+def _refuse_listed(conference: Conference, code: str, actor: Actor) -> None:
+    """Refuse a code of another conference, and whoever finds their own row by it."""
+    if not is_code_of(conference, code):
+        raise Refused(phrases.CODE_OF_OTHER.format(name=conference.name))
+    listed = conference.delegates.filter(person=actor.person_id)
+    if actor.person_id is not None and listed.exists():
+        raise Refused(phrases.LISTED_ALREADY.format(who=actor.name, name=conference.name))
 
 
 def arrive_by_code(*, conference_id: int, code: str, actor: Actor, at: datetime) -> Delegate:

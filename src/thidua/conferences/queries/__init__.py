@@ -1,7 +1,7 @@
 """Reads of conferences."""
 
 from thidua.conferences.domain.attendance import AttendanceCount
-from thidua.conferences.queries.codes import arrival_code, delegate_at_door
+from thidua.conferences.queries.codes import arrival_code, delegate_at_door, is_code_of
 from thidua.conferences.queries.conferences import (
     ConferenceRow,
     GroupRow,
@@ -30,9 +30,16 @@ from thidua.conferences.queries.lists import (
     delegates_with_role,
     note_rows,
 )
-from thidua.conferences.queries.minutes import minutes_paper
+from thidua.conferences.queries.minutes import minutes_paper, minutes_tree
 from thidua.conferences.queries.papers import printed_invitation, printed_minutes
 from thidua.conferences.queries.parts import find_delegate, find_note, find_point
+from thidua.conferences.queries.strangers import StrangerRow, stranger_rows
+from thidua.conferences.queries.written_minutes import (
+    MinutesRow,
+    PassageRow,
+    minutes_row,
+    written_minutes_of,
+)
 
 __all__ = [
     "AgendaRow",
@@ -40,7 +47,10 @@ __all__ = [
     "ConferenceRow",
     "DelegateRow",
     "GroupRow",
+    "MinutesRow",
     "NoteRow",
+    "PassageRow",
+    "StrangerRow",
     "agenda_rows",
     "arrival_code",
     "attendance_of",
@@ -60,11 +70,16 @@ __all__ = [
     "invitation_file",
     "invitation_file_name",
     "invitation_paper",
+    "is_code_of",
     "minutes_paper",
+    "minutes_row",
+    "minutes_tree",
     "note_rows",
     "printed_invitation",
     "printed_minutes",
     "search_conferences",
     "signing_day",
+    "stranger_rows",
     "units_not_invited",
+    "written_minutes_of",
 ]

@@ -6,6 +6,7 @@ be filled in by hand; nothing is made up.
 
 from typing import Any
 
+from thidua.conferences.domain.heading import symbol_of
 from thidua.conferences.enums import Attendance, NoteKind
 from thidua.conferences.models import Conference
 from thidua.conferences.queries.conferences import ConferenceRow, conference_rows
@@ -77,6 +78,14 @@ def minutes_paper(
     if symbol:
         paper["symbol"] = symbol
     return paper
+
+
+def minutes_tree(conference: Conference) -> dict[str, Any]:
+    """The minutes with the symbol of the issuer's kind, where it has one."""
+    tree = minutes_paper(conference)
+    if symbol := symbol_of("BB", tree["issuer"]):
+        tree["symbol"] = symbol
+    return tree
 
 
 def _meeting(

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from thidua.conferences import phrases
-from thidua.conferences.domain.heading import symbol_of
 from thidua.conferences.models import Conference, Delegate
 from thidua.conferences.queries.invitation import invitation_paper
-from thidua.conferences.queries.minutes import minutes_paper
+from thidua.conferences.queries.minutes import minutes_tree
+from thidua.conferences.queries.written_minutes import corrected_tree, written_minutes_of
 from thidua.documents.queries import Printed
 from thidua.documents.queries.papers import DOCX, PDF
 from thidua.kernel.errors import Refused
@@ -26,10 +26,9 @@ def printed_invitation(
 
 
 def printed_minutes(conference: Conference, form: str) -> Printed:
-    """The minutes as ``pdf`` or ``docx``, of what is written down up to now."""
-    tree = minutes_paper(conference)
-    if symbol := symbol_of("BB", tree["issuer"]):
-        tree["symbol"] = symbol
+    """The minutes as ``pdf`` or ``docx``: the kept ones, else what is written down up to now."""
+    minutes = written_minutes_of(conference)
+    tree = minutes_tree(conference) if minutes is None else corrected_tree(minutes)
     return _printed(tree, "bien-ban", conference, form)
 
 

@@ -15,6 +15,7 @@ from thidua.conferences.actions import (
     plan_conference,
     set_agenda,
     take_note,
+    write_minutes,
 )
 from thidua.conferences.enums import ConferenceKind, ConferenceState, NoteKind
 from thidua.conferences.queries import conferences_of_cluster_year
@@ -24,7 +25,7 @@ from thidua.people.queries import find_account
 
 
 def hold_meeting(script: Script, told: Told, group_id: int, today: date) -> None:
-    """Plan, invite and open it, with one guest there and one note taken."""
+    """Plan, invite and open it, with one guest there, one note taken, the minutes begun."""
     if conferences_of_cluster_year(group_id).filter(name=told["name"]).exists():
         return
     with lived(today) as at:
@@ -63,6 +64,7 @@ def hold_meeting(script: Script, told: Told, group_id: int, today: date) -> None
             actor=SYSTEM,
             at=at,
         )
+        write_minutes(conference_id=conference_id, actor=SYSTEM, at=at)
     script.made += 1
 
 

@@ -6,6 +6,7 @@ from thidua.desk.views import (
     conference_course,
     conference_delegates,
     conference_forms,
+    conference_minutes,
     conference_papers,
     conferences,
 )
@@ -27,6 +28,23 @@ urlpatterns = [
         f"{ONE}minutes/",
         conference_forms.conference_minutes_link,
         name="conference_minutes_link",
+    ),
+    path(
+        f"{ONE}written-minutes/",
+        conference_minutes.conference_minutes,
+        name="conference_minutes",
+    ),
+    path(f"{ONE}written-minutes/write/", conference_minutes.minutes_write, name="minutes_write"),
+    path(
+        f"{ONE}written-minutes/approve/",
+        conference_minutes.minutes_approve,
+        name="minutes_approve",
+    ),
+    path(f"{ONE}written-minutes/reopen/", conference_minutes.minutes_reopen, name="minutes_reopen"),
+    path(
+        f"{ONE}written-minutes/correct/<str:place>/",
+        conference_minutes.minutes_correct,
+        name="minutes_correct",
     ),
     path(f"{ONE}course/", conference_course.conference_course, name="conference_course"),
     path(f"{ONE}agenda/", conference_course.agenda_point_add, name="agenda_point_add"),

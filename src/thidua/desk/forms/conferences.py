@@ -182,6 +182,24 @@ class NoteForm(forms.Form):
         return self
 
 
+class PassageForm(forms.Form):
+    """One passage of the minutes."""
+
+    text = forms.CharField(
+        label=_("Nội dung"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Mỗi dòng thành một đoạn. Bỏ trống để bỏ đoạn này khỏi biên bản."),
+    )
+
+
+class ReopenForm(forms.Form):
+    """Why the approval of the minutes is taken back."""
+
+    reason = forms.CharField(label=_("Lý do bỏ duyệt"), max_length=240)
+
+
 class MinutesForm(forms.Form):
     """The minutes in the register of documents."""
 

@@ -18,6 +18,8 @@ from thidua.conferences.actions import (
     mark_absent,
     mark_arrival,
     mark_represented,
+    report_at_door,
+    unmark_attendance,
     withdraw_delegate,
 )
 from thidua.conferences.domain.course import takes_attendance
@@ -30,6 +32,8 @@ from thidua.conferences.queries import (
     delegate_rows,
     find_conference,
     find_delegate,
+    is_code_of,
+    stranger_rows,
     units_not_invited,
 )
 from thidua.desk.access import DeskRequest, signed_in
@@ -43,7 +47,7 @@ from thidua.kernel.errors import Refused
 from thidua.ui.codes import draw_code
 
 WRITES = ["GET", "HEAD", "POST"]
-MARKS = {"present": mark_arrival, "absent": mark_absent}
+MARKS = {"present": mark_arrival, "absent": mark_absent, "invited": unmark_attendance}
 
 
 @require_safe
@@ -59,6 +63,7 @@ def conference_delegates(request: DeskRequest, public_id: str) -> HttpResponse:
         "conference": row,
         "delegates": delegates,
         "attendance": attendance_of(delegates),
+        "strangers": stranger_rows(conference),
         "units": len(units_not_invited(conference)),
         "writes": may_write(row),
         "marks": takes_attendance(row.state),
@@ -230,7 +235,7 @@ def conference_code(request: DeskRequest, public_id: str) -> HttpResponse:
 @require_http_methods(WRITES)
 @signed_in
 def conference_arrive(request: DeskRequest, public_id: str, code: str) -> HttpResponse:
-    """Where the code leads: the delegate says that they are there."""
+    """Where the code leads: the delegate says that they are there, a stranger tells the desk."""
     conference = find_conference(request.actor, public_id)
     [row] = conference_rows([conference])
     context: dict[str, Any] = {"conference": row}
@@ -239,6 +244,16 @@ def conference_arrive(request: DeskRequest, public_id: str, code: str) -> HttpRe
         context["delegate"] = delegate_at_door(conference, code, request.actor)
     except Refused as refused:
         context["refused"], status = str(refused), 403
+        context["reports"] = is_code_of(conference, code) and request.actor.person_id is not None
+    if request.method == "POST" and context.get("reports"):
+        try:
+            report_at_door(
+                conference_id=conference.pk, code=code, actor=request.actor, at=clock.now()
+            )
+        except Refused as refused:
+            context |= {"refused": str(refused), "reports": False}
+        else:
+            context["reported"] = True
     if request.method == "POST" and status == 200:
         try:
             arrive_by_code(
