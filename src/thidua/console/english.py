@@ -99,11 +99,7 @@ ENGLISH = {
     "Mở trang trên cơ sở dữ liệu đã cấu hình; mặc định là SQLite đi kèm.": (
         "Serve the site over the configured database, SQLite by default."
     ),
-    "Thư mục nhật ký đã xuất.": "The folder of an exported log.",
     "Khóa công khai của nhật ký, hoặc tệp chứa nó.": "The public key of the log, or its file.",
-    "Kiểm nhật ký đã xuất: từng bản ghi, từng ô, từng bản niêm phong.": (
-        "Verify an exported log: every entry, every tile, every checkpoint."
-    ),
     "Làm hết việc đang chờ rồi dừng.": "Do what is waiting, then stop.",
     "Chạy việc nền. `thidua serve` tự mở một tiến trình này.": (
         "Run the queued jobs; `thidua serve` starts such a process by itself."

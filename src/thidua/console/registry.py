@@ -37,7 +37,7 @@ ENTRIES: tuple[Entry, ...] = (
         "score", "Tính điểm, xếp hạng theo bảng tiêu chí", "Score and rank under a criteria table"
     ),
     Entry("score simulate", "Chấm thử một bảng tiêu chí", "Try a criteria table"),
-    Entry("verify", "Kiểm nhật ký đã xuất", "Verify an exported log"),
+    Entry("verify", "Kiểm bộ hồ sơ năm, nhật ký", "Verify a year bundle or a log"),
     Entry("backup", "Sao lưu khi phần mềm đang chạy", "Back up while running"),
     Entry("restore", "Khôi phục vào nơi cài đặt còn trống", "Restore into an empty installation"),
     Entry("doctor", "Khám nơi cài đặt", "Say what is wrong with the installation"),

@@ -27,7 +27,7 @@ from thidua_core.log._note import (
     sign_note,
 )
 from thidua_core.log._reader import LogReader, StoredCheckpoint
-from thidua_core.log._report import verify_log_directory, verify_log_files
+from thidua_core.log._report import trusted_key, verify_log_directory, verify_log_files
 from thidua_core.log._tiles import (
     TILE_HEIGHT,
     TILE_WIDTH,
@@ -100,6 +100,7 @@ __all__ = [
     "tile_content",
     "tile_hash_reader",
     "tiles_of",
+    "trusted_key",
     "unpack_entries",
     "verify_consistency",
     "verify_inclusion",

@@ -34,7 +34,7 @@ def verify_log_directory(path: Path | str, log_key: str | None = None) -> dict[s
             f"thư mục này không phải là nhật ký: không có tệp {CHECKPOINT} hay thư mục tile",
             f"Hãy chỉ tới thư mục nhật ký có tệp {CHECKPOINT}",
         )
-    trusted = None if log_key is None else _trusted_key(log_key)
+    trusted = None if log_key is None else trusted_key(log_key)
     return verify_log_files(read_directory(directory), trusted, file=str(path))
 
 
@@ -52,7 +52,8 @@ def verify_log_files(files: LogFiles, trusted: VerifierKey | None, *, file: str)
     return _document(report, findings, trusted or beside, file)
 
 
-def _trusted_key(given: str) -> VerifierKey:
+def trusted_key(given: str) -> VerifierKey:
+    """Read the key that a person trusts: a file as in ``--log-key FILE``, or the key itself."""
     try:
         text = Path(given).read_text(encoding="utf-8")
     except (OSError, ValueError):
