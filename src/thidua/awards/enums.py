@@ -60,9 +60,7 @@ AWARD_CORRECTED = verb(
     "award.corrected", _("sửa {fields} của {award}: {reason}"), privacy=Privacy.PERSONAL
 )
 AWARD_CANCELLED = verb("award.cancelled", _("hủy {award}: {reason}"), privacy=Privacy.PERSONAL)
-AWARD_RESTORED = verb(
-    "award.restored", _("khôi phục {award}: {reason}"), privacy=Privacy.PERSONAL
-)
+AWARD_RESTORED = verb("award.restored", _("khôi phục {award}: {reason}"), privacy=Privacy.PERSONAL)
 COVERAGE_DECLARED = verb(
     "coverage.declared",
     _("ghi sổ {kind} của {unit} biết đủ {years}"),

@@ -7,6 +7,15 @@ from thidua.awards.enums import AwardState, Basis, Ground, KnownKind, SubjectKin
 from thidua.kernel.base import BaseModel
 from thidua.kernel.fields import FoldedField, PersonKeyField
 
+
+class WordsField(FoldedField):
+    """The folded words of the sources, each between spaces, for finding whole words."""
+
+    def compute(self, texts: list[str]) -> str:
+        letters = (sign if sign.isalnum() else " " for sign in super().compute(texts))
+        return f" {' '.join(''.join(letters).split())} "
+
+
 COUNTS = (AwardState.IN_FORCE, AwardState.RESTORED)
 """States in which an award is held."""
 
@@ -56,9 +65,7 @@ class Award(BaseModel):
         "self", symmetrical=False, related_name="relied_on_by", blank=True
     )
     """Earlier awards that this one is stated to rest on."""
-    state = models.CharField(
-        max_length=10, choices=AwardState.choices, default=AwardState.IN_FORCE
-    )
+    state = models.CharField(max_length=10, choices=AwardState.choices, default=AwardState.IN_FORCE)
     ended_on = models.DateField(null=True, blank=True)
     """From which day it is cancelled; kept when it is restored."""
     end_reason = models.CharField(max_length=300, blank=True)
@@ -73,7 +80,7 @@ class Award(BaseModel):
     public = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
     invented = models.BooleanField(default=False)
-    folded = FoldedField(
+    words = WordsField(
         sources=("name", "office", "unit_label", "award_name", "decision_number", "authority")
     )
     sort_key = PersonKeyField(sources=("name",))
@@ -137,9 +144,7 @@ class RegisterCoverage(BaseModel):
     Outside these years the absence of an award says nothing.
     """
 
-    unit = models.ForeignKey(
-        "org.Unit", on_delete=models.PROTECT, related_name="award_coverage"
-    )
+    unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="award_coverage")
     kind = models.CharField(max_length=8, choices=KnownKind.choices)
     first = models.PositiveSmallIntegerField()
     last = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -153,9 +158,7 @@ class RegisterCoverage(BaseModel):
             models.CheckConstraint(
                 condition=Q(last=None) | Q(last__gte=F("first")), name="awards_coverage_in_order"
             ),
-            models.UniqueConstraint(
-                fields=["unit", "kind", "first"], name="awards_coverage_once"
-            ),
+            models.UniqueConstraint(fields=["unit", "kind", "first"], name="awards_coverage_once"),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 NO_LINES = _("Chưa có dòng nào. Thêm ít nhất một người hoặc một tập thể.")
-AWARD_UNKNOWN = _("Dòng {line}: không có danh hiệu, hình thức mang mã “{code}”. Chọn trong danh sách.")
+AWARD_UNKNOWN = _(
+    "Dòng {line}: không có danh hiệu, hình thức mang mã “{code}”. Chọn trong danh sách."
+)
 AWARD_NOT_FOR = _(
     "Dòng {line}: {award} không tặng cho {subject}. Chọn danh hiệu, hình thức khác hoặc sửa đối tượng."
 )

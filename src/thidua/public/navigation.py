@@ -8,6 +8,7 @@ PLACES = [
     Place("public:news_list", _("Tin tức"), "newspaper"),
     Place("public:movement_list", _("Phong trào"), "megaphone"),
     Place("public:document_list", _("Văn bản"), "file-text"),
+    Place("public:award_list", _("Sổ khen thưởng"), "book-open-check"),
     Place("public:verify", _("Xác minh"), "shield-check"),
 ]
 

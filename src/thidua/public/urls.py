@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.public.views import diary, documents, home, movements, news, verify
+from thidua.public.views import awards, diary, documents, home, movements, news, verify
 
 app_name = "public"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("news/<pid:public_id>/", news.news_detail, name="news"),
     path("news/<pid:public_id>/photos/<pid:photo_id>/", news.news_photo, name="news_photo"),
     path("news/feed.xml", news.feed, name="feed"),
+    path("awards/", awards.award_list, name="award_list"),
+    path("verify/award/<pid:code>/", awards.verify_award, name="verify_award"),
     path("verify/", verify.verify, name="verify"),
     path("log/checkpoint", verify.checkpoint_file, name="checkpoint_file"),
     path("log/log.pub", verify.key_file, name="log_key"),

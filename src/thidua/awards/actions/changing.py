@@ -68,7 +68,9 @@ def correct_award(
             for name, value in changes.items()
         }
         before = {name: getattr(award, name) for name in wanted}
-        different = [name for name in CORRECTABLE if name in wanted and before[name] != wanted[name]]
+        different = [
+            name for name in CORRECTABLE if name in wanted and before[name] != wanted[name]
+        ]
         if not different:
             return award
         for name in different:

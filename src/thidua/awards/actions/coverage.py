@@ -95,9 +95,7 @@ def withdraw_coverage(*, coverage_id: int, reason: str, actor: Actor, at: dateti
         coverage.delete()
 
 
-def _refuse_overlap(
-    unit: Unit, kind: KnownKind, first: int, last: int | None, label: str
-) -> None:
+def _refuse_overlap(unit: Unit, kind: KnownKind, first: int, last: int | None, label: str) -> None:
     for other in RegisterCoverage.objects.filter(unit=unit, kind=kind):
         before = last is not None and last < other.first
         after = other.last is not None and first > other.last

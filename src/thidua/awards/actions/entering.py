@@ -58,8 +58,10 @@ def enter_awards(
         _lock_subjects(lines)
         awards = prepare_awards(lines, decided_on=decision.decided_on)
         units = _units(awards)
-        for unit in units or [None]:
+        for unit in units:
             require(actor, "award.enter", unit)
+        if any(award.unit_id is None for award in awards):
+            require(actor, "award.enter", None)
         write_awards(awards, lines, decision, at=at)
         record(
             AWARD_ENTERED,
@@ -76,9 +78,7 @@ def enter_awards(
     return awards
 
 
-def enter_award(
-    *, decision: DecisionFacts, line: AwardLine, actor: Actor, at: datetime
-) -> Award:
+def enter_award(*, decision: DecisionFacts, line: AwardLine, actor: Actor, at: datetime) -> Award:
     """Enter one award; refuses and records as ``enter_awards`` does."""
     (award,) = enter_awards(decision=decision, lines=[line], actor=actor, at=at)
     return award

@@ -177,7 +177,6 @@ _LOOKS: tuple[Callable[[_Reading, int, AwardLine, AwardTitle], None], ...] = (
 def _award(reading: _Reading, line: AwardLine, title: AwardTitle) -> Award:
     first, last = line.period or (None, None)
     day = reading.decided_on
-    of_year = title.kind is AwardKind.TITLE and last is not None
     return Award(
         subject_kind=line.subject_kind,
         person_id=line.person_id,
@@ -192,7 +191,7 @@ def _award(reading: _Reading, line: AwardLine, title: AwardTitle) -> Award:
         period_first=first,
         period_last=last,
         period_none=line.period_none,
-        year=last if of_year else day.year,
+        year=last if last is not None and title.kind is AwardKind.TITLE else day.year,
         basis=line.basis or "",
         merit=squash(line.merit),
         golden_number=squash(line.golden_number),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.awards.domain.holding import period_in_words
@@ -85,7 +85,12 @@ def awards_for(actor: Actor) -> QuerySet[Award]:
 
 def find_award(actor: Actor, public_id: str) -> Award:
     """One award, or the same refusal for unknown and forbidden."""
-    award = awards_for(actor).filter(public_id=public_id).select_related("unit").first()
+    award = (
+        awards_for(actor)
+        .filter(public_id=public_id)
+        .select_related("person", "unit", "document")
+        .first()
+    )
     if award is None:
         raise NotFound
     return award
@@ -96,11 +101,42 @@ def public_awards() -> QuerySet[Award]:
     return Award.objects.filter(public=True).exclude(person__erased_at__isnull=False)
 
 
+def find_public_award(public_id: str) -> Award | None:
+    """The public award of that identifier; None when there is none that everybody may see."""
+    found = public_awards().filter(public_id=public_id)
+    return found.select_related("person", "unit", "document").first()
+
+
+def counted_by(awards: QuerySet[Award], column: str) -> dict[object, int]:
+    """How many there are of each value of a column."""
+    counted = awards.order_by().values_list(column).annotate(number=Count("pk"))
+    return dict(counted)
+
+
+def narrowed(
+    awards: QuerySet[Award], *, kind: str = "", award: str = "", year: str = "", state: str = ""
+) -> QuerySet[Award]:
+    """Those of a kind, a code, a year and a state; what is empty or no such word asks nothing."""
+    if kind in KnownKind.values:
+        awards = awards.filter(award_kind=kind)
+    if award in packaged_titles():
+        awards = awards.filter(award=award)
+    if len(year) == len("2024") and year.isascii() and year.isdigit():
+        awards = awards.filter(year=int(year))
+    return awards.filter(state=state) if state in AwardState.values else awards
+
+
 def search_awards(awards: QuerySet[Award], text: str) -> QuerySet[Award]:
-    """Those that hold every word of ``text``; diacritics and case do not matter."""
+    """Those that hold every word of ``text``; diacritics and case do not matter.
+
+    The last word may still be unfinished.
+    """
+    letters = (sign if sign.isalnum() else " " for sign in fold(text))
+    words = "".join(letters).split()
     matching = Q()
-    for word in fold(text.replace("/", " ").replace("-", " ")).split():
-        found = Q(folded__contains=word) | Q(unit__searchable__contains=f" {word}")
+    for place, word in enumerate(words, start=1):
+        end = "" if place == len(words) else " "
+        found = Q(words__contains=f" {word}{end}") | Q(unit__searchable__contains=f" {word}{end}")
         if len(word) == len("2024") and word.isascii() and word.isdigit():
             found |= Q(year=int(word)) | Q(decided_on__year=int(word))
         matching &= found
@@ -201,4 +237,3 @@ def title_choices(kind: str = "") -> list[tuple[str, str]]:
 def years_of(awards: QuerySet[Award]) -> list[int]:
     """The years under which the awards are listed, the newest first."""
     return list(awards.order_by("-year").values_list("year", flat=True).distinct())
-

@@ -85,8 +85,6 @@ def _whole(units: list[Unit], award: str, year: int, today: date) -> bool:
         reach = [unit.pk, *ancestor_ids([unit.pk], day)[unit.pk]]
         spans = RegisterCoverage.objects.filter(unit__in=reach, kind=title.kind.value)
         # Awards of a year are decided in the next one: an open span ends before this year.
-        if not any(
-            Span(each.first, each.last).covers(year, upto=today.year - 1) for each in spans
-        ):
+        if not any(Span(each.first, each.last).covers(year, upto=today.year - 1) for each in spans):
             return False
     return True

@@ -9,6 +9,9 @@ from django.db.models import QuerySet
 from thidua.awards.enums import KnownKind, SubjectKind
 from thidua.awards.models import Award, RegisterCoverage
 from thidua.awards.queries.awards import AwardRow, award_rows
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.kernel.permissions import may
 from thidua.org.models import Unit
 from thidua.org.queries.descent import Descent, predecessors_of
 from thidua.org.queries.labels import labels_on
@@ -54,9 +57,7 @@ def unit_record(unit: Unit, *, on: date, descents: list[Descent] | None = None) 
     """Awards of a unit and of those in whose place it stands, each with how sure that is."""
     known = predecessors_of(unit) if descents is None else descents
     sure = {each.unit.pk: each for each in known if each.unit is not None}
-    awards = list(
-        awards_of_unit(unit.pk, also=sure).select_related("person", "unit", "document")
-    )
+    awards = list(awards_of_unit(unit.pk, also=sure).select_related("person", "unit", "document"))
     listed = []
     for award, row in zip(awards, award_rows(awards, on=on), strict=True):
         descent = sure.get(award.unit_id or 0)
@@ -94,6 +95,14 @@ def coverage_rows(coverage: Iterable[RegisterCoverage], *, on: date) -> list[Cov
 def all_coverage() -> QuerySet[RegisterCoverage]:
     """Everything that has been said of how far the register is known."""
     return RegisterCoverage.objects.select_related("unit")
+
+
+def find_coverage(actor: Actor, public_id: str) -> RegisterCoverage:
+    """One saying of how far the register is known, or the refusal."""
+    found = all_coverage().filter(public_id=public_id).first()
+    if found is None or not may(actor, "award.list"):
+        raise NotFound
+    return found
 
 
 def coverage_of_units(unit_ids: Iterable[int]) -> QuerySet[RegisterCoverage]:

@@ -1,5 +1,6 @@
 """What a demonstration is made of: steps in order, each safe to run again."""
 
+from thidua.console.play.awards_known import load_awards
 from thidua.console.play.cast import load_cast
 from thidua.console.play.current_year import load_current_year
 from thidua.console.play.known import load_known
@@ -15,6 +16,7 @@ STEPS: tuple[Step, ...] = (
     *map(step_of, SYSTEMS),
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
+    Step("Sổ khen thưởng (giả định)", load_awards),
     Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
 """Every step of ``thidua demo``, in order."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.award_record import record_of_person
 from thidua.desk.export import excel_response
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
@@ -82,5 +83,6 @@ def person_detail(request: DeskRequest, public_id: str) -> HttpResponse:
             iter(account_rows(accounts_for(request.actor).filter(person=person))), None
         ),
         "roles": role_rows(roles_of(person), on=today) if sees_roles else [],
+        **record_of_person(person, on=today),
     }
     return render(request, "desk/people/person_detail.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from thidua.clusters.queries import cluster_year_rows, cluster_years_of_unit
 from thidua.desk.access import DeskRequest, signed_in
+from thidua.desk.award_record import record_of_unit
 from thidua.desk.days import AsOf, read_as_of
 from thidua.desk.drawings import draw_future, draw_origin
 from thidua.desk.export import excel_response
@@ -107,6 +108,7 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     row = rows_by_id([unit.pk], as_of.day)[unit.pk]
     descents = predecessors_of(unit)
     family = [unit.pk, *(each.unit.pk for each in descents if each.unit)]
+    above = ancestors_on(unit, as_of.day)
     context: dict[str, Any] = {
         "as_of": as_of,
         "unit": row,
@@ -114,7 +116,7 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
             (_("Đơn vị"), reverse("desk:unit_list")),
             *(
                 (each.label, reverse("desk:unit", args=[each.public_id]))
-                for each in _top_down(ancestors_on(unit, as_of.day), as_of)
+                for each in _top_down(above, as_of)
             ),
         ],
         "history": history_of(unit),
@@ -125,6 +127,7 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "cluster_years": cluster_year_rows(cluster_years_of_unit(family)),
         "people": people_of_units([unit.pk], on=as_of.day),
         "own": unit.pk,
+        **record_of_unit(unit, descents, above, on=as_of.today),
         "changes": may(request.actor, "unit.correct", unit),
     }
     return render(request, "desk/org/unit_detail.html", context)

@@ -27,6 +27,7 @@ from thidua.people.queries.persons import (
     posts_of,
     posts_on,
     search_persons,
+    units_served,
 )
 from thidua.people.queries.roles import (
     RoleRow,
@@ -79,5 +80,6 @@ __all__ = [
     "search_roles",
     "second_steps_of",
     "sessions_of",
+    "units_served",
     "who_may",
 ]

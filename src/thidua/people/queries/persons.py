@@ -93,6 +93,11 @@ def posts_of(person: Person, *, on: date) -> list[PostRow]:
     return post_rows(person.posts.order_by("-start", "-id"), on=on)
 
 
+def units_served(person: Person) -> set[int]:
+    """Keys of the units in which a person holds or held a post."""
+    return set(person.posts.values_list("unit_id", flat=True))
+
+
 def post_rows(posts: QuerySet[Post], *, on: date) -> list[PostRow]:
     """Rows for a page; each unit bears the name it had when the post ended, or has on the day.
 
