@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 
 from thidua.desk.access import DeskRequest
 from thidua.desk.forms.refusing import take_refusal
+from thidua.desk.seen import carry_marks, changed_since
 from thidua.kernel.errors import NotFound, Refused
 from thidua.kernel.permissions import may
 
@@ -41,6 +42,8 @@ class Sheet:
     """Address to go to afterwards, and when thinking better of it."""
     trail: Sequence[PlaceBefore] = ()
     grave: bool = False
+    mends: bool = False
+    """Whether the form opens with what stands, which somebody else may change meanwhile."""
     template: str = "desk/parts/form_page.html"
     """The page that is drawn; another one extends this and fills its ``before``."""
     shown: Mapping[str, Any] = field(default_factory=dict)
@@ -51,7 +54,9 @@ def fill(
     request: DeskRequest, form: Form, sheet: Sheet, act: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
     """Show ``form``, or do ``act`` with what it read and go to the address it returns, else back."""
-    if request.method == "POST" and form.is_valid():
+    if sheet.mends:
+        carry_marks(form)
+    if request.method == "POST" and form.is_valid() and not (sheet.mends and changed_since(form)):
         try:
             gone_to = act(form.cleaned_data)
         except Refused as refused:

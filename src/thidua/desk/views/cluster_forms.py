@@ -142,6 +142,7 @@ def cluster_year_correct(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Sửa thông tin {name}").format(name=year),
         consequence=_("Trang của năm hiện ngay; nhật ký thao tác giữ giá trị cũ và mới."),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=reverse("desk:cluster_year", args=[public_id]),
         trail=[_clusters(), year_place(year)],

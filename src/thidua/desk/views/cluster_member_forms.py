@@ -224,6 +224,7 @@ def cluster_overseer_name(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Ghi người theo dõi {name}").format(name=year),
         consequence=_("Trang của năm hiện người này ở mục Phụ trách, thay cho người đã ghi trước."),
         consent=_("Ghi người theo dõi"),
+        mends=True,
         done=_("Đã ghi."),
         back=year_place(year)[1],
         trail=[year_place(year)],

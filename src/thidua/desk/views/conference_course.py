@@ -106,6 +106,7 @@ def agenda_point_change(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Sửa mục của chương trình"),
         consequence=_("Ghi chép của mục ở nguyên chỗ. Chương trình mới hiện ngay trên trang."),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
     )
     return fill(
@@ -217,6 +218,7 @@ def note_change(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Sửa ghi chép"),
         consequence=_("Nhật ký thao tác giữ cả nội dung cũ và mới."),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
     )
     return fill(

@@ -110,6 +110,7 @@ def conference_change(request: DeskRequest, public_id: str) -> HttpResponse:
             "Nếu đã gửi lời mời, người được mời nhận thông báo khi đổi ngày, giờ, buổi hoặc nơi họp."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
     )
     today, host = clock.today(), conference.host

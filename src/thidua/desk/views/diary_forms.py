@@ -78,6 +78,7 @@ def work_change(request: DeskRequest, public_id: str) -> HttpResponse:
             "Lịch của đơn vị và lịch đăng ký trên máy khác đổi theo; nhật ký giữ nội dung cũ."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=_week(entry.day, whose),
         trail=[_calendar()],

@@ -189,6 +189,7 @@ def document_correct(request: DeskRequest, public_id: str) -> HttpResponse:
             "cũ. Số sửa ở Sửa số."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=address_of(document),
         trail=trail_of(document),

@@ -147,6 +147,7 @@ def obligation_change(request: DeskRequest, public_id: str) -> HttpResponse:
             "nguyên."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu. Hạn của các đơn vị đã đổi theo."),
         back=duty_page(public_id),
         trail=_trail(obligation),

@@ -93,6 +93,7 @@ def movement_correct(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Sửa “{name}”").format(name=row.name),
         consequence=_("Nhật ký thao tác giữ giá trị cũ và mới. Đơn vị đã nhận thấy bản sửa ngay."),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=reverse("desk:movement", args=[public_id]),
         trail=[_movements(), _place(row)],
@@ -118,6 +119,7 @@ def movement_contents(request: DeskRequest, public_id: str) -> HttpResponse:
             "Cả sáu mục được lưu cùng lúc. Người xem được phong trào thấy ngay nội dung mới."
         ),
         consent=_("Lưu nội dung"),
+        mends=True,
         done=_("Đã lưu nội dung."),
         back=reverse("desk:movement", args=[public_id]),
         trail=[_movements(), _place(row)],

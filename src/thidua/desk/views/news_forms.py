@@ -62,6 +62,7 @@ def news_correct(request: DeskRequest, public_id: str) -> HttpResponse:
         if shown
         else _("Nhật ký giữ nội dung cũ; tin vẫn chưa công khai."),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=_place(public_id),
         trail=[_news(), (entry.title, _place(public_id))],

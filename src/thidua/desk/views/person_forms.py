@@ -63,6 +63,7 @@ def person_correct(request: DeskRequest, public_id: str) -> HttpResponse:
             "Nhật ký thao tác giữ giá trị cũ và mới. Văn bản đã ban hành không đổi theo."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
         back=reverse("desk:person", args=[public_id]),
         trail=[_people()],

@@ -84,6 +84,7 @@ def reorganisation_correct(request: DeskRequest, public_id: str) -> HttpResponse
         title=_("Sửa quyết định của dự thảo"),
         consequence=_("Các bước giữ nguyên và được kiểm tra lại theo ngày mới."),
         consent=_("Lưu dự thảo"),
+        mends=True,
         done=_("Đã lưu."),
         back=reverse("desk:reorganisation", args=[public_id]),
         trail=[_all(), _one(draft)],

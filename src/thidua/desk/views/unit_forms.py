@@ -102,6 +102,7 @@ def unit_correct(request: DeskRequest, public_id: str) -> HttpResponse:
             "tên, đổi cấp trên từ một ngày thì dùng mục Đổi tên, Chuyển cấp trên."
         ),
         consent=_("Lưu"),
+        mends=True,
         done=_("Đã lưu."),
     )
 

@@ -96,6 +96,7 @@ def year_correct(request: DeskRequest, public_id: str) -> HttpResponse:
         _("Sửa {name}").format(name=year.name),
         _("Nhật ký giữ ngày cũ; điểm và hạn đã ghi không đổi theo."),
         _("Lưu"),
+        mends=True,
     )
 
     def act(typed: dict[str, Any]) -> None:
@@ -214,7 +215,7 @@ def _own(request: DeskRequest) -> dict[str, str]:
     return {"body": Candidate(id=row.id, public_id=row.public_id, label=row.label).written}
 
 
-def _sheet(title: Any, consequence: Any, consent: Any, *, grave: bool = False) -> Sheet:
+def _sheet(title: Any, consequence: Any, consent: Any, **more: bool) -> Sheet:
     return Sheet(
         title=title,
         consequence=consequence,
@@ -222,7 +223,7 @@ def _sheet(title: Any, consequence: Any, consent: Any, *, grave: bool = False) -
         done=_("Đã ghi."),
         back=reverse("desk:year_list"),
         trail=[_administration(), (_("Năm thi đua, ngày nghỉ"), reverse("desk:year_list"))],
-        grave=grave,
+        **more,
     )
 
 
