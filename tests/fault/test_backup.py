@@ -86,3 +86,18 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(kept, tmp_path) -> None:
 
 def test_the_copy_is_readable_by_its_owner_only(kept) -> None:
     assert kept[0].stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_whose_log_does_not_hold_leaves_nothing(kept, tmp_path) -> None:
+    """Every file has its hash; only the root that the backup speaks of is another one."""
+    damaged, restored = tmp_path / "hong.zip", tmp_path / "home"
+    with zipfile.ZipFile(kept[0]) as good, zipfile.ZipFile(damaged, "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            if name == "manifest.json":
+                told = json.loads(content)
+                told["log"]["root"] = "00" * 32
+                content = json.dumps(told).encode()
+            bad.writestr(name, content)
+    assert "không khớp" in thidua(restored, "restore", str(damaged), status=2)
+    assert [path for path in restored.rglob("*") if path.is_file()] == []

@@ -70,3 +70,14 @@ def test_a_fact_that_was_lost_on_the_way_is_seen(upgraded, tmp_path) -> None:
 def test_the_release_in_hand_is_kept_and_small() -> None:
     assert __version__ in RELEASES
     assert all((KEPT / each / INSTALLATION).stat().st_size < LARGEST for each in RELEASES)
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_its_backup_is_restored_by_the_code_of_today(release, tmp_path) -> None:
+    """The log of an older release is read only after its tables have today's shape."""
+    kept, home = KEPT / release, tmp_path / "home"
+    told = json.loads(thidua(home, "restore", str(kept / INSTALLATION), "--json"))
+    assert told["log"] == log_of(kept)
+    facts = yaml.safe_load((kept / FACTS).read_text(encoding="utf-8"))
+    answers = ask(home)
+    assert {name: answers[name] for name in facts} == facts

@@ -25,6 +25,7 @@ from thidua import __version__
 from thidua.console import printing
 from thidua.console.endings import WrongInput
 from thidua.console.words import tr
+from thidua.console.work.setup import apply_pending
 from thidua.ledger.queries import latest_checkpoint
 from thidua.ledger.queries.audit import verify_ledger
 
@@ -62,7 +63,13 @@ def restore(*, file: Path, as_json: bool) -> None:
                 shutil.copytree(unpacked / kept, home / kept)
         (home / "keys").chmod(0o700) if (home / "keys").exists() else None
     connections.close_all()
-    _check_log(manifest)
+    try:
+        # A backup of an older release has older tables; the log is read through those of today.
+        apply_pending()
+        _check_log(manifest)
+    except Exception:
+        _take_away(home)
+        raise
     said = tr("Đã khôi phục {database} từ {file}")
     _tell(manifest, as_json, said.format(database=database, file=file))
 
@@ -186,10 +193,22 @@ def _refuse_filled(home: Path) -> None:
             "Nơi cài đặt {home} đã có dữ liệu. Khôi phục vào thư mục trống (đặt THIDUA_HOME)."
         )
         raise WrongInput(said.format(home=home))
+    _drop_embedded()
+
+
+def _drop_embedded() -> None:
+    """Remove the embedded database's files; a server's database is not ours to drop."""
     connections.close_all()
     if connection.vendor == "sqlite":
         for ending in ("", "-wal", "-shm"):
             Path(f"{settings.DATABASES['default']['NAME']}{ending}").unlink(missing_ok=True)
+
+
+def _take_away(home: Path) -> None:
+    """Leave nothing of a backup whose log does not hold."""
+    _drop_embedded()
+    for kept in _KEPT:
+        shutil.rmtree(home / kept, ignore_errors=True)
 
 
 def _check_log(manifest: dict[str, Any]) -> None:

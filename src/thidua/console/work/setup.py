@@ -25,11 +25,17 @@ def bring_up_to_date() -> int:
 
     Safe to run again. Returns the number of migrations applied.
     """
+    applied = apply_pending()
+    write_static_files()
+    keys.signing_key()
+    return applied
+
+
+def apply_pending() -> int:
+    """Bring the tables to today's shape; the number of migrations applied."""
     pending = pending_migrations()
     if pending:
         call_command("migrate", interactive=False, verbosity=0)
-    write_static_files()
-    keys.signing_key()
     return len(pending)
 
 
