@@ -96,3 +96,8 @@ OVERSEER_NAMED = verb(
     _("ghi {overseer} theo dõi {name} năm {year}"),
     privacy=Privacy.PERSONAL,
 )
+RANKS_WRITTEN = verb(
+    "cluster_year.ranks_written",
+    _("ghi thứ hạng chung cuộc của {name} năm {year}: {ranks}"),
+    privacy=Privacy.OPEN,
+)

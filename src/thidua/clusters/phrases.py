@@ -54,3 +54,8 @@ PARTICULARS = {
     "emulation_year": _("năm thi đua"),
 }
 """What can be corrected of a cluster's year, by column, in words."""
+RANK_OF_STRANGER = _(
+    "Có thứ hạng của đơn vị không phải thành viên {name} năm {year}. Kiểm tra danh sách thành viên."
+)
+RANK_FORM = _("Thứ hạng {rank} chưa đúng. Ghi số từ 1 trở lên, hoặc để trống nếu không xếp hạng.")
+NOT_RANKED = _("không xếp hạng")

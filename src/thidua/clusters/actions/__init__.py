@@ -21,6 +21,7 @@ from thidua.clusters.actions.opening import (
     found_cluster,
     take_over_year,
 )
+from thidua.clusters.actions.ranks import write_final_ranks
 
 __all__ = [
     "add_member",
@@ -38,4 +39,5 @@ __all__ = [
     "restore_membership",
     "set_points",
     "take_over_year",
+    "write_final_ranks",
 ]

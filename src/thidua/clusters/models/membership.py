@@ -19,10 +19,15 @@ class Membership(BaseModel):
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=300, blank=True)
+    final_rank = models.PositiveSmallIntegerField(null=True, blank=True)
+    """As published at the end of the year; empty before, and for a unit that is not ranked."""
 
     class Meta:
         ordering = ["order", "id"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(final_rank=None) | Q(final_rank__gte=1), name="clusters_rank_from_one"
+            ),
             models.UniqueConstraint(fields=["cluster_year", "unit"], name="clusters_member_once"),
             models.CheckConstraint(
                 condition=Q(end=None) | Q(end__gte=F("start")), name="clusters_member_in_order"

@@ -26,6 +26,8 @@ class MemberRow:
     start: date
     end: date | None
     end_reason: str
+    final_rank: int | None
+    """As published; None before, and for a unit that is not ranked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ def member_rows(year: ClusterYear, *, leads: Iterable[LeadRow] | None = None) ->
             start=each.start,
             end=each.end,
             end_reason=each.end_reason,
+            final_rank=each.final_rank,
         )
         for each in memberships
     ]

@@ -1,0 +1,55 @@
+"""Writes of scoring."""
+
+from thidua.scoring.actions.appraising import (
+    answer_explanation,
+    appraise_sheet,
+    explain_sheet,
+)
+from thidua.scoring.actions.cells import CellChanged, enter_cell, undo_cell
+from thidua.scoring.actions.claiming import (
+    recall_sheet,
+    return_sheet,
+    submit_sheet,
+    take_sheet,
+)
+from thidua.scoring.actions.crossing import assign_scorer, submit_crossing
+from thidua.scoring.actions.evidence import add_evidence, withdraw_evidence
+from thidua.scoring.actions.freezing import Correction, correct_year, freeze_year, publish_year
+from thidua.scoring.actions.opening import Pledged, open_missing_sheets
+from thidua.scoring.actions.results import apply_results
+from thidua.scoring.actions.tables import (
+    Basis,
+    adopt_table,
+    draft_body_table,
+    draft_table,
+    simulate_table,
+)
+
+__all__ = [
+    "Basis",
+    "CellChanged",
+    "Correction",
+    "Pledged",
+    "add_evidence",
+    "adopt_table",
+    "answer_explanation",
+    "apply_results",
+    "appraise_sheet",
+    "assign_scorer",
+    "correct_year",
+    "draft_body_table",
+    "draft_table",
+    "enter_cell",
+    "explain_sheet",
+    "freeze_year",
+    "open_missing_sheets",
+    "publish_year",
+    "recall_sheet",
+    "return_sheet",
+    "simulate_table",
+    "submit_crossing",
+    "submit_sheet",
+    "take_sheet",
+    "undo_cell",
+    "withdraw_evidence",
+]

@@ -1,0 +1,243 @@
+"""One cell at a time: entered, and taken back by who entered it.
+
+Every change is kept with its version; a version that is no longer the present one is refused with
+the value that stands there now. What the cells come to is the core's to say.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from thidua.kernel.actors import Actor
+from thidua.kernel.clock import VIETNAM
+from thidua.kernel.errors import Conflict, Refused
+from thidua.kernel.permissions import may, require
+from thidua.kernel.texts import refuse_unfit_texts
+from thidua.scoring import phrases
+from thidua.scoring.actions.marks import refuse_unreasoned, refuse_unusable
+from thidua.scoring.actions.places import behalf_of, lock_sheet, signature
+from thidua.scoring.domain.columns import (
+    KNOWN,
+    OF_APPRAISER,
+    OF_SCORER,
+    REASONS,
+    criterion_of,
+    events_of,
+    is_knock_out,
+    written,
+)
+from thidua.scoring.domain.course import CLOSED, takes
+from thidua.scoring.domain.reckoning import table_of
+from thidua.scoring.enums import SheetState
+from thidua.scoring.models import CellChange, ScoreSheet, SheetCell
+from thidua_core.errors import InputError
+
+
+class CellChanged(Conflict):
+    """Somebody else changed the cell first; ``values`` say what stands there now."""
+
+    code = "cell_changed"
+    sentence = phrases.CELL_CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands in a sheet."""
+
+    criterion: str
+    column: str
+    event: str = ""
+
+
+def enter_cell(
+    *,
+    sheet_id: int,
+    criterion: str,
+    column: str,
+    text: str,
+    version: int,
+    actor: Actor,
+    at: datetime,
+    event: str = "",
+    reason: str | None = None,
+) -> SheetCell:
+    """Enter one cell of a sheet; ``version`` is the one that was seen, 0 for an empty cell.
+
+    ``reason`` goes with a mark into the column of its reasons, in the same step. Refuses a column
+    that the state of the sheet does not take, a pledged target, what the core cannot use (a mark
+    above the maximum, say), a mark that differs from another without reason, and a version that
+    is no longer the present one (``CellChanged``); entering what stands there changes nothing.
+    Not recorded: submitting or closing records the difference.
+    """
+    place = Place(criterion, column, event)
+    with transaction.atomic():
+        sheet = lock_sheet(sheet_id)
+        _refuse_stranger(sheet, place)
+        require(actor, _right(column), sheet)
+        _refuse_closed(sheet, column)
+        plain = read_text(place, text)
+        cell = _present(sheet, place)
+        if cell.text == plain and reason is None:
+            return cell
+        _refuse_stale(cell, version, plain)
+        if cell.pledged:
+            raise Refused(phrases.CELL_PLEDGED.format(criterion=criterion), field=column)
+        _write(cell, plain, actor, at)
+        if reason is not None and column in REASONS:
+            beside = Place(criterion, REASONS[column])
+            _write(_present(sheet, beside), read_text(beside, reason), actor, at)
+        refuse_unusable(sheet, criterion, column)
+        refuse_unreasoned(sheet, criterion, column)
+        _tick(sheet)
+    return cell
+
+
+def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
+    """Take back the actor's last change in a sheet; again takes back the one before.
+
+    Refuses where nothing of the actor's is left, where somebody else has changed the cell since
+    (``CellChanged``), and what ``enter_cell`` refuses of the value before. Not recorded.
+    """
+    with transaction.atomic():
+        sheet = lock_sheet(sheet_id)
+        changes = CellChange.objects.filter(
+            cell__sheet=sheet, account_id=actor.account_id, undoable=True
+        ).select_related("cell")
+        change = changes.order_by("-id").first() if actor.account_id is not None else None
+        if change is None:
+            raise Refused(phrases.NOTHING_TO_UNDO)
+        cell = change.cell
+        require(actor, _right(cell.column), sheet)
+        _refuse_closed(sheet, cell.column)
+        if cell.account_id != actor.account_id or cell.text != change.after:
+            raise _changed(cell)
+        change.undoable = False
+        change.save(update_fields=["undoable"])
+        _write(cell, change.before, actor, at, undoable=False)
+        refuse_unusable(sheet, cell.criterion, cell.column)
+        refuse_unreasoned(sheet, cell.criterion, cell.column)
+        _tick(sheet)
+    return cell
+
+
+def put_cell(
+    sheet: ScoreSheet, place: Place, text: str, actor: Actor, at: datetime, *, pledged: bool = False
+) -> bool:
+    """Write a cell of a locked sheet whatever its version; whether it differed."""
+    cell = _present(sheet, place)
+    if cell.text == text:
+        return False
+    cell.pledged = pledged
+    _write(cell, text, actor, at, undoable=False)
+    return True
+
+
+def _right(column: str) -> str:
+    if column in OF_SCORER:
+        return "score_sheet.cross"
+    return "score_sheet.appraise" if column in OF_APPRAISER else "score_sheet.fill"
+
+
+def _refuse_stranger(sheet: ScoreSheet, place: Place) -> None:
+    """Refuse a place that the table does not have."""
+    table = table_of(sheet.table.yaml)
+    found = criterion_of(table, place.criterion)
+    events = {"", *events_of(found)} if found else {""}
+    known = place.column in KNOWN if found else place.column in {"passed", "reason"}
+    if not (found or is_knock_out(table, place.criterion)) or not known:
+        raise _unknown(place)
+    if place.event not in events or (place.event and place.column != "count"):
+        raise _unknown(place)
+
+
+def _unknown(place: Place) -> Refused:
+    column = phrases.COLUMNS.get(place.column, place.column)
+    return Refused(phrases.CELL_UNKNOWN.format(criterion=place.criterion, column=column))
+
+
+def _refuse_closed(sheet: ScoreSheet, column: str) -> None:
+    if sheet.state in CLOSED or sheet.table.state != "adopted":
+        raise Refused(phrases.CELL_FROZEN, field=column)
+    if not takes(sheet.state, column):
+        raise Refused(
+            phrases.CELL_CLOSED.format(
+                state=SheetState(sheet.state).label, column=phrases.COLUMNS[column]
+            ),
+            field=column,
+        )
+
+
+def read_text(place: Place, text: str) -> str:
+    """The text of a cell as it is kept; refused where it cannot be read."""
+    try:
+        return written(place.column, text)
+    except InputError as error:
+        raise Refused(
+            phrases.CELL_REFUSED.format(
+                criterion=place.criterion,
+                column=phrases.COLUMNS[place.column],
+                problem=error.message,
+            ),
+            field=place.column,
+        ) from None
+
+
+def _present(sheet: ScoreSheet, place: Place) -> SheetCell:
+    """The cell of a place; a new one, unsaved and of version 0, where nothing was entered."""
+    where = {"criterion": place.criterion, "event": place.event, "column": place.column}
+    found = SheetCell.objects.filter(sheet=sheet, **where).first()
+    return found or SheetCell(sheet=sheet, version=0, **where)
+
+
+def _refuse_stale(cell: SheetCell, version: int, wanted: str) -> None:
+    if cell.version != version and cell.text != wanted:
+        raise _changed(cell)
+
+
+def _changed(cell: SheetCell) -> CellChanged:
+    return CellChanged(
+        field=cell.column,
+        criterion=cell.criterion,
+        column=phrases.COLUMNS[cell.column],
+        by=cell.changed_by,
+        text=cell.text or phrases.CELL_EMPTIED,
+        present=cell.text,
+        version=cell.version,
+        at=cell.changed_at.astimezone(VIETNAM),
+    )
+
+
+def _write(
+    cell: SheetCell, text: str, actor: Actor, at: datetime, *, undoable: bool = True
+) -> None:
+    before = cell.text
+    if before == text:
+        return
+    cell.text, cell.version = text, cell.version + 1
+    cell.changed_at, cell.changed_by = at, actor.name
+    cell.account_id = actor.account_id
+    of_unit = cell.column not in OF_SCORER | OF_APPRAISER
+    cell.behalf = behalf_of(actor, cell.sheet) if of_unit else _scored_for(actor, cell)
+    refuse_unfit_texts(cell)
+    cell.save()
+    CellChange.objects.create(
+        cell=cell,
+        before=before,
+        after=text,
+        at=at,
+        account_id=actor.account_id,
+        undoable=undoable,
+    )
+
+
+def _scored_for(actor: Actor, cell: SheetCell) -> str:
+    """Who enters a cross mark for the unit that scores; agreed marks are nobody else's."""
+    if cell.column not in OF_SCORER or may(actor, "score_sheet.score", cell.sheet):
+        return ""
+    return signature(actor)
+
+
+def _tick(sheet: ScoreSheet) -> None:
+    sheet.version += 1
+    sheet.save(update_fields=["version"])

@@ -1,0 +1,128 @@
+"""What the core says of a sheet's entries, asked before they are kept.
+
+Refuses in the core's words, at the cell; gives no points itself.
+"""
+
+from collections.abc import Iterable
+
+from thidua.kernel.errors import Refused
+from thidua.scoring import phrases
+from thidua.scoring.actions.places import cells_in, name_of
+from thidua.scoring.domain.columns import REASONS, criterion_of
+from thidua.scoring.domain.entries import Cell, entries_of
+from thidua.scoring.domain.reckoning import table_of
+from thidua.scoring.models import ScoreSheet
+from thidua.scoring.queries.year import cells_of_sheets, units_of
+from thidua_core.errors import InputError
+from thidua_core.scoring import Criterion, LeaderRelative, Mark, Scores, score
+
+_COLUMN = "cột "
+
+
+def refuse_unusable(sheet: ScoreSheet, criterion: str, column: str) -> None:
+    """Refuse a cell with which the core cannot use the entry any more."""
+    cells = [cell for cell in cells_in(sheet) if cell.criterion == criterion]
+    table = table_of(sheet.table.yaml)
+    try:
+        score(table, entries_of(table, name_of(sheet), cells))
+    except InputError as error:
+        named = error.where.rpartition(_COLUMN)[2]
+        raise Refused(
+            phrases.CELL_REFUSED.format(
+                criterion=criterion,
+                column=phrases.COLUMNS.get(named, phrases.COLUMNS[column]),
+                problem=error.message,
+            ),
+            field=column,
+        ) from None
+
+
+def refuse_unreasoned(sheet: ScoreSheet, criterion: str, column: str) -> None:
+    """Refuse a mark that differs from another one without its reason beside it.
+
+    Asked only where the mark or its reason is what changed; what a change of figures brings about
+    is asked when the sheet is sent.
+    """
+    for mark, beside in REASONS.items():
+        if column in {mark, beside}:
+            found = criterion_of(table_of(sheet.table.yaml), criterion)
+            if found is None:
+                return
+            difference = _difference(sheet, found, mark)
+            if difference and column == beside:
+                raise Refused(
+                    phrases.REASON_NEEDED.format(
+                        criterion=criterion, column=phrases.COLUMNS[beside]
+                    ),
+                    field=column,
+                )
+            if difference:
+                raise Refused(difference, field=column)
+
+
+def unreasoned(sheet: ScoreSheet, mark: str) -> list[str]:
+    """A sentence for every criterion whose ``mark`` differs from another one without reason."""
+    table = table_of(sheet.table.yaml)
+    cells = cells_in(sheet)
+    texts = {(cell.criterion, cell.column): cell.text for cell in cells}
+    scores = scores_with(sheet, cells)
+    own = scores.unit(name_of(sheet)).sheet
+    said = (
+        _unlike(own.mark(each.code), texts, mark)
+        for each in table.all_criteria()
+        if texts.get((each.code, mark))
+    )
+    return [sentence for sentence in said if sentence]
+
+
+def unknown_marks(sheet: ScoreSheet) -> list[str]:
+    """Codes of the criteria whose mark the core does not know."""
+    scores = scores_with(sheet, cells_in(sheet))
+    return list(scores.unit(name_of(sheet)).sheet.incomplete)
+
+
+def scores_with(sheet: ScoreSheet, own: Iterable[Cell]) -> Scores:
+    """Scores of all units of the year, with these cells for the sheet."""
+    table = table_of(sheet.table.yaml)
+    units = units_of(sheet.table)
+    others = cells_of_sheets([each.sheet_id for each in units if each.sheet_id != sheet.pk])
+    entries = list(entries_of(table, name_of(sheet), own))
+    for unit in units:
+        if unit.sheet_id != sheet.pk:
+            entries += entries_of(table, unit.name, others[unit.sheet_id])
+    return score(table, entries)
+
+
+def _difference(sheet: ScoreSheet, criterion: Criterion, mark: str) -> str:
+    cells = [cell for cell in cells_in(sheet) if cell.criterion == criterion.code]
+    texts = {(cell.criterion, cell.column): cell.text for cell in cells}
+    if not texts.get((criterion.code, mark)):
+        return ""
+    table = table_of(sheet.table.yaml)
+    if isinstance(criterion.rule, LeaderRelative):
+        scores = scores_with(sheet, cells)
+    else:
+        scores = score(table, entries_of(table, name_of(sheet), cells))
+    own = scores.unit(name_of(sheet)).sheet.mark(criterion.code)
+    return _unlike(own, texts, mark)
+
+
+def _unlike(own: Mark, texts: dict[tuple[str, str], str], mark: str) -> str:
+    """The sentence of a mark that differs from another without a reason; empty where none does."""
+    given = getattr(own, mark)
+    if given is None or texts.get((own.code, REASONS[mark])):
+        return ""
+    others = [(own.computed, phrases.OTHER_COMPUTED)]
+    if mark == "appraised":
+        others.append((own.claimed, phrases.OTHER_CLAIMED))
+    for other, words in others:
+        if other is not None and other != given:
+            return str(
+                phrases.REASON_OF_MARK.format(
+                    criterion=own.code,
+                    mark=given,
+                    other=words.format(mark=other),
+                    column=phrases.COLUMNS[REASONS[mark]],
+                )
+            )
+    return ""

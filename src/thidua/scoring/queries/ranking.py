@@ -1,0 +1,240 @@
+"""The ranking of a year as rows, each with *căn cứ và cách tính* in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from thidua.clusters.models import ClusterYear
+from thidua.kernel import clock
+from thidua.kernel.actors import Actor
+from thidua.kernel.errors import NotFound
+from thidua.scoring.domain.reckoning import scores_of, table_of
+from thidua.scoring.models import CriteriaTable, Ranking
+from thidua.scoring.queries.visible import sees_whole_year, sheets_for, table_in_use
+from thidua.scoring.queries.year import (
+    UnitOfYear,
+    cutoff_of,
+    live_results,
+    ranking_of,
+    units_of,
+)
+from thidua_core.scoring import Scores, SectionKind, UnitScore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionShown:
+    """What one top section comes to."""
+
+    code: str
+    title: str
+    points: str
+    maximum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingRow:
+    """One unit of a ranking."""
+
+    unit_id: int
+    unit_public_id: str
+    unit: str
+    sheet_id: int
+    rank: int | None
+    """None for a unit that is not ranked."""
+    points: str
+    maximum: str
+    share: str
+    """In per cent with two decimals and a comma; empty where nothing is assigned."""
+    grade: str
+    grade_title: str
+    bonus: str
+    penalty: str
+    sections: tuple[SectionShown, ...]
+    provisional: bool
+    """Marks are missing, or the body's figures are not final."""
+    incomplete: tuple[str, ...]
+    """Codes of the criteria whose mark is not known yet."""
+    knocked_out: tuple[str, ...]
+    not_for: tuple[str, ...]
+    why: tuple[str, ...]
+    """*Căn cứ và cách tính*, a sentence each."""
+    left_on: date | None
+    left_because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingShown:
+    """A ranking with its heading."""
+
+    title: str
+    version: int
+    """0 while nothing is frozen."""
+    rows: tuple[RankingRow, ...]
+    ties: tuple[str, ...]
+    warnings: tuple[str, ...]
+    frozen_at: datetime | None
+    frozen_by: str
+    published_at: datetime | None
+    reason: str
+    """Why this version corrects the one before."""
+    provisional: bool
+    """The body's figures are not final, or were not when the marks were frozen."""
+    cutoff: datetime | None
+
+
+def ranking_rows(cluster_year_id: int) -> list[RankingRow]:
+    """Every unit of the year's ranking in its order, those not ranked at the end.
+
+    The frozen one where there is one, else as the cells stand; empty before a table is adopted.
+    """
+    shown = ranking_shown(ClusterYear.objects.get(pk=cluster_year_id))
+    return list(shown.rows) if shown else []
+
+
+def ranking_for(actor: Actor, year: ClusterYear) -> RankingShown:
+    """The ranking as far as an actor may see it: all units, or the own one only."""
+    shown = ranking_shown(year)
+    if shown is None:
+        raise NotFound
+    if sees_whole_year(actor, year):
+        return shown
+    own = set(sheets_for(actor).filter(cluster_year=year).values_list("pk", flat=True))
+    rows = tuple(row for row in shown.rows if row.sheet_id in own)
+    if not rows:
+        raise NotFound
+    # Ties and warnings name other units.
+    return _with(shown, rows)
+
+
+def _with(shown: RankingShown, rows: tuple[RankingRow, ...]) -> RankingShown:
+    kept = {name: getattr(shown, name) for name in RankingShown.__slots__}
+    return RankingShown(**kept | {"rows": rows, "ties": (), "warnings": ()})
+
+
+def ranking_shown(year: ClusterYear) -> RankingShown | None:
+    """The whole ranking of a year; None before a table is adopted. For those who may see all."""
+    ranking = ranking_of(year.pk)
+    table = ranking.table if ranking else table_in_use(year.pk)
+    if table is None:
+        return None
+    cutoff = cutoff_of(year)
+    on = clock.today() if ranking is None else ranking.frozen_at.astimezone(clock.VIETNAM).date()
+    units = units_of(table)
+    if not any(unit.is_ranked(on) for unit in units):
+        return None
+    scores = scores_of(table.yaml, ranking.results if ranking else live_results(table, on=on))
+    before = ranking.before_cutoff if ranking else bool(cutoff and clock.now() < cutoff)
+    return _shown(table, ranking, scores, units, cutoff=cutoff, before=before)
+
+
+def _shown(
+    table: CriteriaTable,
+    ranking: Ranking | None,
+    scores: Scores,
+    units: list[UnitOfYear],
+    *,
+    cutoff: datetime | None,
+    before: bool,
+) -> RankingShown:
+    by_name = {unit.name: unit for unit in units}
+    if ranking is not None:
+        by_key = {unit.unit_id: unit for unit in units}
+        by_name = {name: by_key[key] for name, key in ranking.units.items()}
+    rows = [_row(scores, each, by_name[each.sheet.unit], before) for each in scores.units]
+    counted = {row.unit_id for row in rows}
+    rows += [_departed(unit) for unit in units if unit.unit_id not in counted]
+    return RankingShown(
+        title=table.title,
+        version=ranking.version if ranking else 0,
+        rows=tuple(rows),
+        ties=tuple(tie.text for tie in scores.ties),
+        warnings=scores.warnings,
+        frozen_at=ranking.frozen_at if ranking else None,
+        frozen_by=ranking.frozen_by if ranking else "",
+        published_at=ranking.published_at if ranking else None,
+        reason=ranking.reason if ranking else "",
+        provisional=before,
+        cutoff=cutoff,
+    )
+
+
+def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, before: bool) -> RankingRow:
+    sheet = scored.sheet
+    titles = {grade.code: grade.title or grade.code for grade in scores.table.grades}
+    points = {section.code: section for section in sheet.sections}
+    return RankingRow(
+        unit_id=unit.unit_id,
+        unit_public_id=unit.public_id,
+        unit=unit.name,
+        sheet_id=unit.sheet_id,
+        rank=scored.rank,
+        points=str(sheet.points),
+        maximum=str(sheet.maximum),
+        share=""
+        if sheet.share is None
+        else _per_cent(sheet.share.numerator, sheet.share.denominator),
+        grade=scored.grade or "",
+        grade_title=titles.get(scored.grade or "", ""),
+        bonus=str(sheet.bonus),
+        penalty=str(sheet.penalty),
+        sections=tuple(
+            SectionShown(
+                code=section.code,
+                title=section.title,
+                points=str(points[section.code].points),
+                maximum=str(points[section.code].maximum),
+            )
+            for section in scores.table.sections
+            if section.kind is SectionKind.ORDINARY
+        ),
+        provisional=sheet.provisional or before,
+        incomplete=tuple(sheet.incomplete),
+        knocked_out=tuple(sheet.knocked_out),
+        not_for=tuple(scored.not_for),
+        why=tuple(scored.why),
+        left_on=unit.left_on,
+        left_because=unit.left_because,
+    )
+
+
+def _departed(unit: UnitOfYear) -> RankingRow:
+    """A unit that left in mid-year: its sheet stays, it is neither ranked nor compared with."""
+    return RankingRow(
+        unit_id=unit.unit_id,
+        unit_public_id=unit.public_id,
+        unit=unit.name,
+        sheet_id=unit.sheet_id,
+        rank=None,
+        points="",
+        maximum="",
+        share="",
+        grade="",
+        grade_title="",
+        bonus="",
+        penalty="",
+        sections=(),
+        provisional=False,
+        incomplete=(),
+        knocked_out=(),
+        not_for=(),
+        why=(),
+        left_on=unit.left_on,
+        left_because=unit.left_because,
+    )
+
+
+def _per_cent(numerator: int, denominator: int) -> str:
+    """A share in per cent with two decimals, rounded half up."""
+    hundredths = (2 * numerator * 10_000 + denominator) // (2 * denominator)
+    return f"{hundredths // 100},{hundredths % 100:02d}"
+
+
+def final_ranks(ranking: Ranking) -> Mapping[int, int | None]:
+    """Ranks of a frozen ranking by unit."""
+    scores = scores_of(ranking.table.yaml, ranking.results)
+    return {ranking.units[each.sheet.unit]: each.rank for each in scores.units}
+
+
+def grades_of(table: CriteriaTable) -> dict[str, str]:
+    """Titles of the grades by code."""
+    return {each.code: each.title or each.code for each in table_of(table.yaml).grades}

@@ -1,0 +1,137 @@
+from datetime import date
+
+import pytest
+
+from tests.thidua.scoring.year import AT, adopted, enter, fill
+from thidua.kernel.clock import moment
+from thidua.kernel.errors import NotPermitted, Refused
+from thidua.ledger.models import LedgerEntry
+from thidua.scoring.actions import CellChanged, submit_sheet, undo_cell
+from thidua.scoring.models import CellChange, SheetCell
+
+pytestmark = pytest.mark.db
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("62.5", "62.5"), ("62,5", "62.5"), (" 7 ", "7")])
+def test_numbers_are_typed_with_either_mark(scoring, typed, kept) -> None:
+    cell = enter(scoring.sheets[0], "A1", "actual", typed, scoring.officers[0])
+    assert (cell.text, cell.version) == (kept, 1)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "column", "typed", "words"),
+    [
+        ("A1", "claimed", "40.1", "tối đa 40.0"),
+        ("A1", "claimed", "39.55", "1 chữ số"),
+        ("A1", "actual", "chín mươi", "không phải là một số"),
+        ("A1", "target", "-1", "nhỏ hơn 0"),
+        ("A2", "count", "1,5", "số lần"),
+        ("A1", "not_arisen", "có lẽ", "có hay không"),
+        ("K1", "passed", "đúng", "có hay không"),
+        ("A9", "claimed", "1", "không có ô"),
+        ("A1", "event", "x", "không có ô"),
+        ("A", "claimed", "1", "không có ô"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_at_the_cell(
+    scoring, criterion, column, typed, words
+) -> None:
+    with pytest.raises(Refused, match=words):
+        enter(scoring.sheets[0], criterion, column, typed, scoring.officers[0])
+    assert not SheetCell.objects.exists()
+    scoring.sheets[0].refresh_from_db()
+    assert scoring.sheets[0].version == 1
+
+
+def test_a_claim_unlike_its_figures_wants_a_reason_at_the_cell(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A2", "count", "1", officer)
+    enter(sheet, "A2", "claimed", "17,5", officer)
+    with pytest.raises(Refused, match=r"20.0 điểm khác 17.5 điểm theo số liệu"):
+        enter(sheet, "A2", "claimed", "20", officer)
+    enter(sheet, "A2", "claimed", "20", officer, reason="Báo cáo chậm do mất điện")
+    with pytest.raises(Refused, match="không bỏ trống"):
+        enter(sheet, "A2", "reason", "", officer)
+    texts = dict(sheet.cells.filter(criterion="A2").values_list("column", "text"))
+    assert texts == {"count": "1", "claimed": "20", "reason": "Báo cáo chậm do mất điện"}
+
+
+def test_half_a_ratio_waits_and_the_sheet_is_not_sent_with_it(scoring) -> None:
+    sheet = fill(scoring, 0, numerator="95")
+    enter(sheet, "A1", "denominator", "", scoring.officers[0])
+    with pytest.raises(Refused, match="A1 có tử số mà chưa có mẫu số"):
+        submit_sheet(sheet_id=sheet.pk, actor=scoring.officers[0], at=AT)
+
+
+def test_two_browsers_never_overwrite_silently(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A1", "actual", "90", officer)
+    enter(sheet, "A1", "actual", "91", scoring.head, version=1)
+    with pytest.raises(CellChanged) as refused:
+        enter(sheet, "A1", "actual", "92", officer, version=1)
+    said = refused.value.values
+    assert (said["present"], said["version"], said["by"]) == ("91", 2, "Trần Văn Ví Dụ")
+    assert sheet.cells.get().text == "91"
+    with pytest.raises(CellChanged):
+        enter(sheet, "A1", "actual", "92", officer, version=0)
+    assert enter(sheet, "A1", "actual", "91", officer, version=1).version == 2
+
+
+def test_undo_walks_back_ones_own_changes_only(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A1", "actual", "90", officer)
+    enter(sheet, "A1", "actual", "91", officer)
+    enter(sheet, "A2", "count", "1", officer)
+    assert undo_cell(sheet_id=sheet.pk, actor=officer, at=AT).text == ""
+    assert undo_cell(sheet_id=sheet.pk, actor=officer, at=AT).text == "90"
+    enter(sheet, "A1", "actual", "95", scoring.head)
+    with pytest.raises(CellChanged):
+        undo_cell(sheet_id=sheet.pk, actor=officer, at=AT)
+    assert sheet.cells.get(column="actual").text == "95"
+    assert undo_cell(sheet_id=sheet.pk, actor=scoring.head, at=AT).text == "90"
+    with pytest.raises(Refused, match="Không còn ô nào"):
+        undo_cell(sheet_id=sheet.pk, actor=scoring.head, at=AT)
+
+
+def test_cells_are_no_entries_of_the_ledger(scoring) -> None:
+    before = LedgerEntry.objects.count()
+    fill(scoring, 0, numerator="95")
+    undo_cell(sheet_id=scoring.sheets[0].pk, actor=scoring.officers[0], at=AT)
+    assert LedgerEntry.objects.count() == before
+
+
+def test_who_may_write_where(scoring) -> None:
+    sheet = scoring.sheets[0]
+    for column, text in (("actual", "1"), ("claimed", "1")):
+        with pytest.raises(NotPermitted):
+            enter(sheet, "A1", column, text, scoring.officers[1])
+    with pytest.raises(NotPermitted):
+        enter(sheet, "A1", "appraised", "1", scoring.officers[0])
+    with pytest.raises(NotPermitted):
+        enter(sheet, "A1", "crossed", "1", scoring.officers[1])
+    with pytest.raises(Refused, match="Đang tự chấm"):
+        enter(sheet, "A1", "appraised", "1", scoring.head)
+    assert not CellChange.objects.exists()
+
+
+def test_entry_on_behalf_is_marked(scoring) -> None:
+    own = enter(scoring.sheets[0], "A1", "actual", "90", scoring.officers[0])
+    behalf = enter(scoring.sheets[1], "A1", "actual", "90", scoring.office)
+    assert (own.behalf, behalf.behalf) == ("", "Nguyễn Thị Mẫu, VKSND tối cao")
+
+
+def test_a_sheet_of_events_and_knock_outs(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "C1", "count", "2", officer, event="bang-khen")
+    enter(sheet, "K1", "passed", "không", officer)
+    with pytest.raises(Refused, match="chưa ghi sự kiện"):
+        enter(sheet, "C1", "count", "2", officer)
+    with pytest.raises(Refused, match="không có ô"):
+        enter(sheet, "C1", "count", "2", officer, event="huan-chuong")
+
+
+def test_state_of_a_year_that_was_replaced_or_is_to_come(told) -> None:
+    scoring = adopted(told)
+    late = moment(date(2021, 1, 5))
+    cell = enter(scoring.sheets[0], "A1", "actual", "90", scoring.officers[0], at=late)
+    assert cell.changed_at == late
