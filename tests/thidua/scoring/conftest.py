@@ -1,8 +1,7 @@
 import pytest
 
-from tests.thidua.scoring.year import adopted, fill, make_year
+from tests.thidua.scoring.year import AT, adopted, enter, fill, make_year
 from thidua.scoring.actions import appraise_sheet, submit_sheet
-from tests.thidua.scoring.year import AT, enter
 
 
 @pytest.fixture

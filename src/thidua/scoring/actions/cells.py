@@ -147,7 +147,8 @@ def _refuse_stranger(sheet: ScoreSheet, place: Place) -> None:
     known = place.column in KNOWN if found else place.column in {"passed", "reason"}
     if not (found or is_knock_out(table, place.criterion)) or not known:
         raise _unknown(place)
-    if place.event not in events or (place.event and place.column != "count"):
+    apart = len(events) > 1 and place.column == "count"
+    if place.event not in events or bool(place.event) != apart:
         raise _unknown(place)
 
 

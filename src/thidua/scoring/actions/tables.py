@@ -187,15 +187,15 @@ def adopt_table(
             **_of(table),
         )
         if table.cluster_year is not None:
-            if table.cluster_year.state != ClusterState.SCORING:
-                move_on(
-                    cluster_year_id=table.cluster_year.pk,
-                    to=ClusterState.SCORING,
-                    actor=actor,
-                    at=at,
-                )
+            _move_on(table.cluster_year, actor, at)
             tell_opened(table, sheets, replaces=before, at=at, address=address)
     return table
+
+
+def _move_on(year: ClusterYear, actor: Actor, at: datetime) -> None:
+    """Let the year go on to scoring; a later version of its table finds it there."""
+    if year.state != ClusterState.SCORING:
+        move_on(cluster_year_id=year.pk, to=ClusterState.SCORING, actor=actor, at=at)
 
 
 def _canonical(yaml: str) -> str:

@@ -7,6 +7,15 @@ from thidua.scoring.queries.consolidated import (
     UnitColumn,
     consolidated_for,
 )
+from thidua.scoring.queries.evidence import (
+    Elsewhere,
+    EvidenceFile,
+    EvidenceRow,
+    evidence_for,
+    evidence_of,
+    file_of,
+    find_evidence,
+)
 from thidua.scoring.queries.files import (
     Change,
     ResultsPreview,
@@ -44,6 +53,9 @@ __all__ = [
     "Change",
     "Consolidated",
     "ConsolidatedRow",
+    "Elsewhere",
+    "EvidenceFile",
+    "EvidenceRow",
     "MarkCell",
     "RankingRow",
     "RankingShown",
@@ -55,6 +67,10 @@ __all__ = [
     "conducted_years",
     "consolidated_for",
     "cutoff_of",
+    "evidence_for",
+    "evidence_of",
+    "file_of",
+    "find_evidence",
     "find_sheet",
     "find_table",
     "preview_results",
