@@ -8,7 +8,7 @@ from tests.facts.answers_papers import cited
 from tests.facts.reading import UNKNOWN, levelled
 from thidua.calendar.models import EmulationYear
 from thidua.calendar.queries import emulation_year_of, year_rows
-from thidua.clusters.enums import PointKind
+from thidua.clusters.enums import ClusterState, PointKind
 from thidua.clusters.models import ClusterYear
 from thidua.clusters.queries import (
     ClusterYearRow,
@@ -23,7 +23,7 @@ from thidua.conferences.queries import signing_day
 from thidua.documents.queries import document_rows
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import moment
-from thidua.ledger.queries import entries_for_subject, entry_rows
+from thidua.ledger.queries import entries_for_subject
 from thidua.movements.queries import guidances_of
 from thidua.org.queries import rows_by_id, units_by_name
 from thidua.people.queries import people_of_units
@@ -189,10 +189,14 @@ def cluster_year_theme(**of):
 
 @answers("cluster_year.state")
 def cluster_year_state(as_of, **of):
-    """The state of today, where nothing moved after the day."""
-    year, row = group(**of)
-    moves = [entry.at for entry in entry_rows(entries_for_subject(year)) if entry.verb == MOVED]
-    return row.state if moves and max(moves) < moment(as_of, 23, 59) else UNKNOWN
+    """The state to which the last move before the end of the day led, by the ledger."""
+    year, _row = group(**of)
+    moves = entries_for_subject(year).filter(verb=MOVED, at__lt=moment(as_of, 23, 59))
+    last = moves.order_by("at", "id").last()
+    if last is None:
+        return UNKNOWN
+    words = {str(state.label): state.value for state in ClusterState}
+    return words[last.content["payload"]["state"]]
 
 
 MOVED = "cluster_year.moved"
@@ -206,7 +210,9 @@ def cluster_year_signing_date(**of):
 @answers("cluster_year.ranking")
 def cluster_year_ranking(**of):
     """No part holds rankings yet; a year that has been ranked would say so in its state."""
-    return UNKNOWN if group(**of)[1].state in {"forming", "planned", "pledged"} else []
+    year, row = group(**of)
+    unranked = row.state in {"forming", "planned", "pledged"}
+    return UNKNOWN if unranked or not sourced(year, "scores") else []
 
 
 @answers("provenance")

@@ -69,7 +69,8 @@ def conference_groups(**of):
 
 @answers("conference.host")
 def conference_host(**of):
-    return known(called(row_of(**of).host))
+    row = row_of(**of)
+    return UNKNOWN if row.is_invented("host_id") else known(called(row.host))
 
 
 @answers("conference.organiser")
@@ -107,8 +108,10 @@ def conference_delegates_count(role=None, **of):
     rows = delegate_rows(conference(**of))
     if role is not None:
         return known(attendance_of(delegates_with_role(rows, role)).present)
-    stated = told("stated_delegate_count", **of)
-    return known(attendance_of(rows).present) if stated == UNKNOWN else stated
+    row = row_of(**of)
+    if row.is_invented("stated_delegate_count"):
+        return UNKNOWN
+    return known(row.stated_delegate_count or attendance_of(rows).present)
 
 
 @answers("conference.speakers")

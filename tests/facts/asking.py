@@ -11,15 +11,7 @@ from importlib import import_module
 import django
 
 from tests.facts.answers import ANSWERS, Answer
-from tests.facts.reading import Fact, agrees, facts, questions
-
-PLAYED_NOW = {"head", "members", "mottos", "deputies"}
-"""Fields of the year that the demonstration plays so far; the rest of the year is to come."""
-
-
-def is_asked(fact: Fact) -> bool:
-    """Whether the demonstration holds what the fact is about yet."""
-    return fact.source != "played" or fact.of.get("field") in PLAYED_NOW
+from tests.facts.reading import agrees, facts, questions
 
 
 def all_answers() -> Mapping[str, Answer]:
@@ -31,7 +23,7 @@ def all_answers() -> Mapping[str, Answer]:
 
 def ask_all() -> dict[str, list[object]]:
     known, given, heard = questions(), all_answers(), {}
-    for fact in filter(is_asked, facts()):
+    for fact in facts():
         try:
             answer = given[fact.ask](**fact.of)
             heard[fact.id] = [agrees(known[fact.ask], answer, fact.expect), repr(answer)]

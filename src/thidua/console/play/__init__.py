@@ -7,6 +7,7 @@ from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_draft, load_real_organisation
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
+from thidua.console.play.year_2020 import PLAYED
 from thidua.console.play.years import load_years
 
 STEPS: tuple[Step, ...] = (
@@ -14,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     Step("Người và tài khoản trình diễn", load_cast),
     Step("Năm thi đua của VKSND tối cao 2019-2026", load_years),
     *map(step_of, SYSTEMS),
+    *PLAYED,
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
     Step("Sổ khen thưởng (giả định)", load_awards),

@@ -115,8 +115,15 @@ def _pledge(script: Script, told: Told) -> None:
 
 
 def _news(script: Script, told: Told) -> None:
+    about = script.key("conferences", told.get("conference"))
+    if enter_told_news(told, about, script.key("papers", told.get("paper"))):
+        script.made += 1
+
+
+def enter_told_news(told: Told, conference_id: int | None, document_id: int | None = None) -> bool:
+    """Enter and publish a news item about a conference or a paper; False when it is there."""
     if news_for(SYSTEM).filter(title=told["title"]).exists():
-        return
+        return False
     appeared: datetime | None = told.get("published_at")
     day = appeared.date() if appeared else told.get("published_on") or told["known_on"]
     with lived(day, 18) as at:
@@ -127,12 +134,12 @@ def _news(script: Script, told: Told) -> None:
             published_at=appeared.replace(tzinfo=VIETNAM) if appeared else None,
             byline_unit=told.get("byline_unit", ""),
             source=told["source"],
-            conference_id=script.key("conferences", told.get("conference")),
-            document_id=script.key("papers", told.get("paper")),
+            conference_id=conference_id,
+            document_id=document_id,
             photographs=told.get("photographs", ()),
             lists=[NewsList(each) for each in told.get("lists", ())],
             actor=SYSTEM,
             at=at,
         )
         publish_news(news_id=entry.pk, actor=SYSTEM, at=at)
-    script.made += 1
+    return True

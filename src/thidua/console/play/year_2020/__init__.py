@@ -1,0 +1,22 @@
+"""Cluster 10's year 2020, played under the product's clock, link by link.
+
+The sources' facts of the system come first; what the year adds to them is invented and marked so.
+"""
+
+from thidua.console.play.stage import Step
+from thidua.console.play.year_2020.launch import hold_launch
+from thidua.console.play.year_2020.movement import play_movement
+from thidua.console.play.year_2020.papers import register_papers
+from thidua.console.play.year_2020.people import load_people
+from thidua.console.play.year_2020.pledge import sign_pledge
+
+PLAYED: tuple[Step, ...] = (
+    Step("Năm 2020, người tham gia (giả định)", load_people),
+    Step("Năm 2020, kế hoạch, quy chế và công văn của Cụm", register_papers),
+    Step("Năm 2020, hội nghị phát động và ký kết 21/02", hold_launch),
+    Step("Năm 2020, giao ước của Cụm", sign_pledge),
+    Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
+)
+"""The links of the year, in order; each is one whole transaction and safe to run again."""
+
+__all__ = ["PLAYED"]
