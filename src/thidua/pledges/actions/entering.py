@@ -23,7 +23,8 @@ from thidua.ledger.actions import record
 from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Role, ScopeKind
 from thidua.pledges import phrases
-from thidua.pledges.enums import PLEDGE_ENTERED, PledgeState, SignedHow
+from thidua.pledges.actions.ground import lock_cluster_year
+from thidua.pledges.enums import PLEDGE_ENTERED, PledgeKind, PledgeState, SignedHow
 from thidua.pledges.models import Pledge, PledgeClause, PledgeSignatory
 from thidua_core.periods import format_date_vn
 from thidua_core.text import nfc
@@ -82,7 +83,7 @@ def enter_signed_pledge(
     if not (marks.keys() <= set(MARKED) and set(Mark.values).issuperset(marks.values())):
         raise ValueError(f"not marks of a pledge: {marks}")
     with transaction.atomic():
-        year = _lock_year(cluster_year_id)
+        year = lock_cluster_year(cluster_year_id)
         require(actor, "pledge.enter", year)
         _refuse_unfit(year, signed_on, at)
         pledge = Pledge.objects.create(
@@ -113,17 +114,13 @@ def enter_signed_pledge(
     return pledge
 
 
-def _lock_year(cluster_year_id: int) -> ClusterYear:
-    years = ClusterYear.objects.select_for_update(of=("self",))
-    return years.select_related("cluster__parent_body").get(pk=cluster_year_id)
-
-
 def _works_for_head(actor: Actor, year: ClusterYear) -> bool:
     return actor.holds(Role.CLUSTER_OFFICER, scope=ScopeKind.CLUSTER_YEAR, scope_id=year.pk)
 
 
 def _refuse_unfit(year: ClusterYear, signed_on: date, at: datetime) -> None:
-    if Pledge.objects.filter(cluster_year=year).exists():
+    mains = Pledge.objects.filter(cluster_year=year, kind=PledgeKind.MAIN)
+    if mains.exclude(state=PledgeState.WITHDRAWN).exists():
         raise Refused(phrases.PLEDGE_EXISTS.format(name=year.cluster.name, year=year.year))
     if signed_on > at.astimezone(VIETNAM).date():
         raise Refused(phrases.SIGNED_LATER.format(day=format_date_vn(signed_on)), field="signed_on")

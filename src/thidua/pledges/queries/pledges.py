@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
+from thidua.clusters.models import Membership
 from thidua.conferences.models import Conference
 from thidua.documents.models import Document
 from thidua.documents.queries import DocumentRow, document_rows
@@ -14,8 +15,9 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_on
+from thidua.people.enums import Role, ScopeKind
 from thidua.pledges.domain.standing import state_on
-from thidua.pledges.enums import PledgeState, SignedHow
+from thidua.pledges.enums import PledgeKind, PledgeState, SignedHow
 from thidua.pledges.models import Pledge, PledgeSignatory
 
 
@@ -28,6 +30,10 @@ class PledgeRow:
     cluster: str
     cluster_year_public_id: str
     year: int
+    kind: str
+    what: str
+    """``Giao ước thi đua``, ``Phụ lục 1 giao ước thi đua``."""
+    title: str
     state: str
     """Empty where it is not known how far it had come on that day."""
     state_label: str
@@ -61,6 +67,8 @@ class ClauseRow:
     """One clause."""
 
     order: int
+    code: str
+    heading: bool
     title: str
     text: str
     restated: bool
@@ -78,30 +86,65 @@ class SignatoryRow:
     how: str
     how_label: str
     signed_on: date | None
+    signed_at: datetime | None = None
+    passed_because: str = ""
+    """The rule by which the place passed to a legal successor, in words."""
 
 
 def pledges_for(actor: Actor) -> QuerySet[Pledge]:
-    """The pledges that an actor may see: the only door to them."""
-    return Pledge.objects.all() if may(actor, "pledge.list") else Pledge.objects.none()
+    """The pledges that an actor may see: the only door to them.
+
+    A signed one is everybody's who has signed in; one that is still in the making is seen by the
+    members, the officer of the cluster's head, and those who keep the parent body.
+    """
+    if not may(actor, "pledge.list"):
+        return Pledge.objects.none()
+    if (
+        actor.system
+        or actor.holds(Role.ADMINISTRATOR)
+        or actor.holds(Role.STANDING_OFFICE, scope=ScopeKind.SYSTEM)
+    ):
+        return Pledge.objects.all()
+    units = {held.scope_id for held in actor.roles if held.scope == ScopeKind.UNIT}
+    units |= {actor.unit_id} if actor.unit_id else set()
+    kept = actor.scopes(Role.STANDING_OFFICE, ScopeKind.UNIT)
+    return Pledge.objects.filter(
+        Q(state=PledgeState.SIGNED)
+        | Q(cluster_year__in=actor.scopes(Role.CLUSTER_OFFICER, ScopeKind.CLUSTER_YEAR))
+        | Q(cluster_year__in=Membership.objects.filter(unit__in=units).values("cluster_year"))
+        | Q(cluster_year__cluster__parent_body__in=kept)
+    )
 
 
 def find_pledge(actor: Actor, public_id: str) -> Pledge:
     """One pledge, or the same refusal for unknown and forbidden."""
-    pledge = pledges_for(actor).filter(public_id=public_id).first()
+    pledges = pledges_for(actor).select_related("cluster_year__cluster__parent_body", "document")
+    pledge = pledges.filter(public_id=public_id).first()
     if pledge is None:
         raise NotFound
     return pledge
 
 
 def pledge_of(cluster_year_id: int) -> Pledge | None:
-    """The pledge of a cluster's year; None where none is known."""
-    pledges = Pledge.objects.select_related("cluster_year__cluster", "document")
-    return pledges.filter(cluster_year=cluster_year_id).first()
+    """The main pledge of a cluster's year that was not withdrawn; None where none is known."""
+    pledges = Pledge.objects.select_related("cluster_year__cluster__parent_body", "document")
+    return _standing(pledges).filter(cluster_year=cluster_year_id).first()
+
+
+def appendices_of(cluster_year_id: int) -> QuerySet[Pledge]:
+    """Appendices of the year's pledge by number, withdrawn ones included."""
+    return Pledge.objects.filter(cluster_year=cluster_year_id, kind=PledgeKind.APPENDIX).order_by(
+        "number"
+    )
+
+
+def _standing(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
+    return pledges.filter(kind=PledgeKind.MAIN).exclude(state=PledgeState.WITHDRAWN)
 
 
 def pledge_standing(cluster_year_id: int, *, on: date) -> PledgeStanding | None:
     """How far the pledge of a cluster's year had come on a day; one query."""
-    pledge = Pledge.objects.filter(cluster_year=cluster_year_id).first()
+    pledge = _standing(Pledge.objects.filter(cluster_year=cluster_year_id)).first()
     if pledge is None:
         return None
     state = state_on(pledge.state, pledge.signed_on, on)
@@ -111,6 +154,7 @@ def pledge_standing(cluster_year_id: int, *, on: date) -> PledgeStanding | None:
 def pledges_signed_at(conference: Conference) -> QuerySet[Pledge]:
     """The pledges of the clusters that met, signed on the day they met."""
     return Pledge.objects.filter(
+        kind=PledgeKind.MAIN,
         cluster_year__in=conference.cluster_years.values("pk"),
         state=PledgeState.SIGNED,
         signed_on=conference.day,
@@ -129,7 +173,14 @@ def pledge_rows(pledges: Iterable[Pledge], *, on: date) -> list[PledgeRow]:
 def clause_rows(pledge: Pledge) -> list[ClauseRow]:
     """The clauses in order; one query."""
     return [
-        ClauseRow(order=each.order, title=each.title, text=each.text, restated=each.restated)
+        ClauseRow(
+            order=each.order,
+            code=each.code,
+            heading=each.heading,
+            title=each.title,
+            text=each.text,
+            restated=each.restated,
+        )
         for each in pledge.clauses.all()
     ]
 
@@ -156,6 +207,8 @@ def signatory_rows(pledge: Pledge) -> list[SignatoryRow]:
             how=each.how,
             how_label=str(SignedHow(each.how).label),
             signed_on=each.signed_on,
+            signed_at=each.signed_at,
+            passed_because=each.passed_because,
         )
         for each in signatories
     ]
@@ -183,6 +236,9 @@ def _row(pledge: Pledge, document: DocumentRow | None, on: date) -> PledgeRow:
         cluster=year.cluster.name,
         cluster_year_public_id=year.public_id,
         year=year.year,
+        kind=pledge.kind,
+        what=pledge.what,
+        title=pledge.title,
         state=state or "",
         state_label=str(PledgeState(state).label) if state else "",
         signed_on=pledge.signed_on,
