@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
+from thidua.clusters.enums import LeadRole
 from thidua.clusters.models import Membership
 from thidua.conferences.models import Conference
 from thidua.documents.models import Document
@@ -18,7 +19,7 @@ from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Role, ScopeKind
 from thidua.pledges.domain.standing import state_on
 from thidua.pledges.enums import PledgeKind, PledgeState, SignedHow
-from thidua.pledges.models import Pledge, PledgeSignatory
+from thidua.pledges.models import Pledge, PledgeClause, PledgeComment, PledgeSignatory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,3 +251,58 @@ def _row(pledge: Pledge, document: DocumentRow | None, on: date) -> PledgeRow:
         source=pledge.source,
         invented=pledge.invented,
     )
+
+
+def find_clause(actor: Actor, public_id: str) -> PledgeClause:
+    """One clause of a pledge that the actor may see, with its pledge."""
+    clauses = PledgeClause.objects.filter(pledge__in=pledges_for(actor))
+    found = (
+        clauses.filter(public_id=public_id)
+        .select_related("pledge__cluster_year__cluster__parent_body")
+        .prefetch_related("targets__own_levels")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def find_comment(actor: Actor, public_id: str) -> PledgeComment:
+    """One comment on a pledge that the actor may see, with its pledge."""
+    comments = PledgeComment.objects.filter(pledge__in=pledges_for(actor))
+    related = "pledge__cluster_year__cluster__parent_body"
+    found = comments.filter(public_id=public_id).select_related(related, "unit").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def pledges_to_copy(actor: Actor, cluster_id: int) -> list[tuple[int, str]]:
+    """Pledges of a cluster's years whose clauses can be copied, the newest first."""
+    pledges = pledges_for(actor).filter(
+        cluster_year__cluster=cluster_id, kind=PledgeKind.MAIN, clauses__isnull=False
+    )
+    pledges = pledges.select_related("cluster_year__cluster").distinct()
+    return [(each.pk, str(each)) for each in pledges.order_by("-cluster_year__year")]
+
+
+def suggested_order(pledge: Pledge, member_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Members with their signers' offices in the order that was chosen.
+
+    Where none was, the head of the year signs first and its deputies last.
+    """
+    members = list(member_ids)
+    chosen = {each.unit_id: each for each in pledge.signatories.all()}
+    leads = dict(pledge.cluster_year.leads.filter(end=None).values_list("unit_id", "role"))
+    ranks = {LeadRole.HEAD.value: 0, LeadRole.DEPUTY.value: 2}
+
+    def place(unit_id: int) -> tuple[int, int, int]:
+        known = chosen.get(unit_id)
+        if known is not None and known.order is not None:
+            return 0, known.order, 0
+        return 1, ranks.get(leads.get(unit_id, ""), 1), members.index(unit_id)
+
+    return [
+        (unit_id, chosen[unit_id].role if unit_id in chosen else "Viện trưởng")
+        for unit_id in sorted(members, key=place)
+    ]
