@@ -72,20 +72,8 @@ PLEDGE_FROZEN = verb("pledge.frozen", _("chốt {what} của {name}"), privacy=P
 PLEDGE_WITHDRAWN = verb(
     "pledge.withdrawn", _("rút {what} của {name}: {reason}"), privacy=Privacy.OPEN
 )
-SIGNING_STARTED = verb(
-    "pledge.signing_started", _("mở ký {what} của {name}, {count} đơn vị"), privacy=Privacy.OPEN
-)
-PLEDGE_SIGNED_BY = verb(
-    "pledge.signed_by", _("ghi {unit} đã ký {what} của {name}"), privacy=Privacy.OPEN
-)
-PLEDGE_SIGNED = verb("pledge.signed", _("ghi {what} của {name} đã đủ chữ ký"), privacy=Privacy.OPEN)
 SIGNATORIES_SET = verb(
     "pledge.signatories_set", _("ghi thứ tự ký {what} của {name}"), privacy=Privacy.OPEN
-)
-SIGNATORY_PASSED = verb(
-    "pledge.signatory_passed",
-    _("chuyển chỗ ký {what} của {name} từ {old} sang {unit}: {rule}"),
-    privacy=Privacy.OPEN,
 )
 COMMENT_MADE = verb(
     "pledge_comment.made", _("ghi góp ý của {unit} về {place} của {name}"), privacy=Privacy.OPEN

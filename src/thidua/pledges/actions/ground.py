@@ -62,6 +62,7 @@ def lock_clause(clause_id: int, actor: Actor) -> PledgeClause:
 
 
 def refuse_not_drafting(pledge: Pledge) -> None:
+    """Refuse a pledge that is no draft any more. Changes nothing, so nothing is recorded."""
     if pledge.state != PledgeState.DRAFTING:
         raise Refused(
             phrases.NOT_DRAFTING.format(what=pledge.what, state=PledgeState(pledge.state).label)
@@ -69,6 +70,7 @@ def refuse_not_drafting(pledge: Pledge) -> None:
 
 
 def refuse_closed_year(year: ClusterYear) -> None:
+    """Refuse a year that is closed. Changes nothing, so nothing is recorded."""
     if year.state == ClusterState.CLOSED:
         raise Refused(phrases.YEAR_CLOSED.format(name=year.cluster.name, year=year.year))
 

@@ -57,30 +57,7 @@ def send_draft(
         version, changed = keep_version(pledge, actor=actor, at=at, due=due, note=note)
         if version is None:
             raise Refused(phrases.NOT_CHANGED)
-        for unit_id in members:
-            set_deadline(
-                subject=pledge,
-                unit_id=unit_id,
-                key=COMMENT_KEY,
-                label=phrases.DEADLINE_LABEL.format(what=pledge.what.lower()),
-                detail=phrases.DEADLINE_DETAIL.format(name=year, version=version.number),
-                address=address,
-                due=due,
-                tells=False,
-                actor=actor,
-                at=at,
-            )
-        tell_members(
-            pledge,
-            members,
-            key=f"sent-{version.number}",
-            text=phrases.DRAFT_SENT.format(
-                name=year.cluster.name, what=pledge.what.lower(), version=version.number
-            ),
-            address=address,
-            at=at,
-            due=due,
-        )
+        _ask_members(pledge, version, members, actor=actor, at=at, address=address)
         record(
             PLEDGE_SENT,
             subject=pledge,
@@ -95,6 +72,43 @@ def send_draft(
             changed=changed,
         )
     return version
+
+
+def _ask_members(
+    pledge: Pledge,
+    version: PledgeVersion,
+    members: list[int],
+    *,
+    actor: Actor,
+    at: datetime,
+    address: str,
+) -> None:
+    year, due = pledge.cluster_year, version.due
+    assert due is not None, "a version that is sent asks for answers"
+    for unit_id in members:
+        set_deadline(
+            subject=pledge,
+            unit_id=unit_id,
+            key=COMMENT_KEY,
+            label=phrases.DEADLINE_LABEL.format(what=pledge.what.lower()),
+            detail=phrases.DEADLINE_DETAIL.format(name=year, version=version.number),
+            address=address,
+            due=due,
+            tells=False,
+            actor=actor,
+            at=at,
+        )
+    tell_members(
+        pledge,
+        members,
+        key=f"sent-{version.number}",
+        text=phrases.DRAFT_SENT.format(
+            name=year.cluster.name, what=pledge.what.lower(), version=version.number
+        ),
+        address=address,
+        at=at,
+        due=due,
+    )
 
 
 def keep_version(
