@@ -34,6 +34,7 @@ from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._findings import Finding, Severity, holds
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._pdf import DrawingFault, SignatureField, render_pdf, signature_fields
+from thidua_core.paper._stamp import draw_stamp
 from thidua_core.paper._yaml import read_paper
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "UnprintableTextError",
     "check_docx",
     "check_paper",
+    "draw_stamp",
     "holds",
     "read_paper",
     "render_docx",

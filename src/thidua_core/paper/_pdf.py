@@ -59,7 +59,7 @@ class _Typesetter:
 
     def pdf(self, laid_out: str) -> bytes:
         """The sheet, given as JSON, as the bytes of a PDF."""
-        with self._lock, _breakdowns_as_faults():
+        with self._lock, breakdowns_as_faults():
             drawn = self._compiler.compile(
                 format="pdf", sys_inputs=self._inputs(laid_out), pdf_standards=STANDARDS
             )
@@ -68,7 +68,7 @@ class _Typesetter:
 
     def fields(self, laid_out: str) -> list[dict[str, Any]]:
         """What the template says of the places to sign, measured from the page's upper left."""
-        with self._lock, _breakdowns_as_faults():
+        with self._lock, breakdowns_as_faults():
             self._compiler.compile(format="svg", sys_inputs=self._inputs(laid_out))
             told = self._compiler.query("<sigfield>", field="value")
         return list(json.loads(told))
@@ -82,7 +82,7 @@ class DrawingFault(RuntimeError):
 
 
 @contextmanager
-def _breakdowns_as_faults() -> Iterator[None]:
+def breakdowns_as_faults() -> Iterator[None]:
     """Typst's panics pass by every ``except Exception`` and would end the whole process."""
     try:
         yield
