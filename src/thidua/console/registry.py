@@ -37,7 +37,8 @@ ENTRIES: tuple[Entry, ...] = (
         "score", "Tính điểm, xếp hạng theo bảng tiêu chí", "Score and rank under a criteria table"
     ),
     Entry("score simulate", "Chấm thử một bảng tiêu chí", "Try a criteria table"),
-    Entry("verify", "Kiểm bộ hồ sơ năm, nhật ký", "Verify a year bundle or a log"),
+    Entry("sign", "Ký số một tệp PDF", "Sign a PDF"),
+    Entry("verify", "Kiểm chữ ký số, bộ hồ sơ năm, nhật ký", "Verify signatures, a bundle, a log"),
     Entry("backup", "Sao lưu khi phần mềm đang chạy", "Back up while running"),
     Entry("restore", "Khôi phục vào nơi cài đặt còn trống", "Restore into an empty installation"),
     Entry("doctor", "Khám nơi cài đặt", "Say what is wrong with the installation"),

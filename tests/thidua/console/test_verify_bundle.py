@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.bundles import VERIFIER, bundle
 from thidua.console.app import main
-from thidua.console.commands import verify
+from thidua.console.verifying import year_bundle
 
 SRC = Path(__file__).resolve().parents[3] / "src"
 RUN = """
@@ -74,7 +74,7 @@ def test_what_is_no_bundle_and_a_key_that_is_none_are_status_two(laid, tmp_path,
 
 
 def test_a_file_longer_than_any_bundle_is_not_read(laid, monkeypatch, capsys):
-    monkeypatch.setattr(verify, "MOST_BYTES", 100)
+    monkeypatch.setattr(year_bundle, "MOST_BYTES", 100)
     assert main(["verify", str(laid[0])]) == 2
     assert "dài hơn" in capsys.readouterr().err
 

@@ -10,7 +10,7 @@ import pytest
 from thidua.console.registry import ENTRIES
 
 SRC = Path(__file__).resolve().parents[3] / "src"
-PLAIN = {"refs", "read", "score", "law", "paper", "verify"}
+PLAIN = {"refs", "read", "score", "law", "paper", "sign", "verify"}
 TELL = """
 import sys
 from thidua.console.app import main

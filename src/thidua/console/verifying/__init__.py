@@ -1,0 +1,1 @@
+"""How ``thidua verify`` verifies each kind of file: a module each."""

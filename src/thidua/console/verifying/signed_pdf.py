@@ -1,0 +1,24 @@
+"""A PDF with digital signatures."""
+
+from pathlib import Path
+from typing import Any
+
+from thidua.console.reading import read_bytes
+from thidua_core.errors import InputError
+from thidua_core.signing import Certificate, read_certificates, verify_pdf
+
+
+def verify(path: Path, *, trust: Path | None, log_key: str | None) -> dict[str, Any]:
+    """Verify the signatures, trusting the authorities of one file and nobody else."""
+    del log_key
+    anchors = () if trust is None else trusted(trust)
+    return verify_pdf(read_bytes(path), anchors, file=str(path))
+
+
+def trusted(path: Path) -> tuple[Certificate, ...]:
+    """The certificates of a file that its owner trusts."""
+    content = read_bytes(path)
+    try:
+        return read_certificates(content)
+    except InputError as error:
+        raise error.within(str(path)) from None
