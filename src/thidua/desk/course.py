@@ -4,6 +4,7 @@ What the software does not carry yet is shown as to come, without a way in; what
 shown with its state, its day and its papers.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,6 +68,10 @@ class Known:
     conference_done: bool = False
     pledged_on: date | None = None
     pledge_state: str = ""
+    registered: int = 0
+    """Units that have sent what they register."""
+    registrations_open: int = 0
+    """Lines that wait for approval or came back."""
 
 
 def stages_of(year: ClusterYearRow, known: Known) -> tuple[Stage, ...]:
@@ -119,13 +124,10 @@ def _stated(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Sta
             return replace(stage, state="done", word=_("Đã có danh mục đơn vị"), href=place)
         case "cluster":
             return _cluster(stage, year, known, place)
-        case "movement":
-            return _movement(stage, known)
-        case "conference":
-            return _conference(stage, known)
-        case "signing" | "drafting":
-            return _pledge(stage, known)
-    return stage
+        case "registration":
+            return _registration(stage, year, known)
+    drawn = _DRAWN.get(stage.key)
+    return drawn(stage, known) if drawn else stage
 
 
 def _cluster(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Stage:
@@ -179,6 +181,31 @@ def _pledge(stage: Stage, known: Known) -> Stage:
         word=word,
         when=_day(known.pledged_on) if stage.key == "signing" else "",
     )
+
+
+def _registration(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
+    place = reverse("desk:registration_summary", args=[year.public_id])
+    if not known.registered:
+        return replace(stage, state="unsure", word=_("Chưa đơn vị nào gửi"), href=place)
+    whole = known.registered >= year.member_count and not known.registrations_open
+    word = _("{sent}/{all} đơn vị đã gửi").format(sent=known.registered, all=year.member_count)
+    waiting = _("{count} dòng chưa duyệt").format(count=known.registrations_open)
+    return replace(
+        stage,
+        state="done" if whole else "active",
+        word=word,
+        note=waiting if known.registrations_open else "",
+        href=place,
+    )
+
+
+_DRAWN: dict[str, Callable[[Stage, Known], Stage]] = {
+    "movement": _movement,
+    "conference": _conference,
+    "drafting": _pledge,
+    "signing": _pledge,
+}
+"""Links whose state follows from what is known alone."""
 
 
 def phases_of(stages: tuple[Stage, ...]) -> tuple[Phase, ...]:

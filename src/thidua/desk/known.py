@@ -23,6 +23,7 @@ from thidua.pledges.queries import (
     pledge_rows,
     signatory_rows,
 )
+from thidua.registrations.queries import RegistrationStanding, registration_standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class YearPapers:
     clauses: tuple[ClauseRow, ...]
     signatories: tuple[SignatoryRow, ...]
     creating: DocumentRow | None
+    registrations: RegistrationStanding
 
 
 def papers_of(year: Any) -> YearPapers:
@@ -48,6 +50,7 @@ def papers_of(year: Any) -> YearPapers:
         clauses=tuple(clause_rows(pledge)) if pledge else (),
         signatories=tuple(signatory_rows(pledge)) if pledge else (),
         creating=document_creating(year),
+        registrations=registration_standing(cluster_year_id),
     )
 
 
@@ -58,6 +61,7 @@ def known_of(papers: YearPapers) -> Known:
         conferences=papers.conferences,
         pledge=papers.pledge,
         creating=papers.creating,
+        registrations=papers.registrations,
     )
 
 
@@ -67,6 +71,7 @@ def known_from(
     conferences: Sequence[ConferenceRow],
     pledge: PledgeRow | PledgeStanding | None,
     creating: DocumentRow | None,
+    registrations: RegistrationStanding | None = None,
 ) -> Known:
     """The course's view of what a cluster's year has."""
     movement = movements[0] if movements else None
@@ -89,6 +94,8 @@ def known_from(
         conference_done=meeting is not None and meeting.day <= clock.today(),
         pledged_on=pledge.signed_on if pledge else None,
         pledge_state=pledge.state if pledge else "",
+        registered=registrations.units if registrations else 0,
+        registrations_open=registrations.open if registrations else 0,
     )
 
 

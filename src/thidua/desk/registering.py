@@ -75,9 +75,7 @@ def award_groups(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Hình thức khen thưởng"), None, AwardKind.FORM),
     ]
     forms = {
-        each.code: each
-        for recipient in Recipient
-        for each in titles_for(recipient, AwardKind.FORM)
+        each.code: each for recipient in Recipient for each in titles_for(recipient, AwardKind.FORM)
     }
     return [
         (

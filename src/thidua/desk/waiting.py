@@ -24,6 +24,7 @@ from thidua.kernel.clock import VIETNAM
 from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
+from thidua.registrations.queries import registrations_returned_to, registrations_waiting_for
 from thidua_core.periods import format_date_vn
 
 NEAR = timedelta(days=7)
@@ -76,6 +77,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_conferences(hand.conferences.waiting, at),
         *_papers(hand.papers),
         *_cascades(hand.movements.waiting),
+        *_registrations(actor, at),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -169,6 +171,28 @@ def _cascades(rows: Iterable[MovementRow]) -> Iterator[Waiting]:
             icon="megaphone",
             meta=tuple(filter(None, (counted, row.directive.citation if row.directive else ""))),
         )
+
+
+def _registrations(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    """Registrations to approve, and those that came back to be mended."""
+    day = at.astimezone(VIETNAM).date()
+    steps = (
+        (registrations_waiting_for, _("Duyệt đăng ký thi đua của {unit}"), _("Duyệt")),
+        (registrations_returned_to, _("Bổ sung đăng ký thi đua của {unit}"), _("Bổ sung")),
+    )
+    for find, label, action in steps:
+        for work in find(actor, on=day):
+            place = [work.cluster_year_public_id, work.unit_public_id]
+            yield Waiting(
+                label=label.format(unit=work.unit),
+                href=reverse("desk:registration_sheet", args=place),
+                action=action,
+                danger="active",
+                meta=(
+                    f"{work.cluster}, {work.year}",
+                    _("{count} dòng").format(count=work.count),
+                ),
+            )
 
 
 def _symptoms(actor: Actor) -> Iterator[Waiting]:

@@ -5,6 +5,7 @@ from thidua.console.play.cast import load_cast
 from thidua.console.play.current_year import load_current_year
 from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_draft, load_real_organisation
+from thidua.console.play.registers_2026 import load_registers
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
 from thidua.console.play.year_2020 import PLAYED
@@ -19,6 +20,7 @@ STEPS: tuple[Step, ...] = (
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
     Step("Sổ khen thưởng (giả định)", load_awards),
+    Step("Đăng ký thi đua năm 2026 (giả định)", load_registers),
     Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
 """Every step of ``thidua demo``, in order."""

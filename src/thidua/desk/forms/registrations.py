@@ -28,7 +28,9 @@ class _WithReason(forms.Form):
 
     def asking(self, *, reason: bool) -> "_WithReason":
         """The same form, with or without the reason."""
-        if not reason:
+        if reason:
+            self.fields["reason"].required = True
+        else:
             del self.fields["reason"]
         return self
 
@@ -40,7 +42,7 @@ class AwardForm(_WithReason):
     person = PickField(
         label=_("Cá nhân"),
         required=False,
-        help_text=_("Gõ họ tên. Để trống cả ba ô dưới nếu đăng ký cho chính đơn vị."),
+        help_text=_("Gõ họ tên. Để trống ô này và hai ô dưới nếu đăng ký cho chính đơn vị."),
     )
     subject_unit = PickField(
         label=_("Tập thể thuộc đơn vị"), required=False, help_text=_("Gõ tên phòng, đơn vị.")

@@ -73,7 +73,9 @@ def registration_add_award(request: DeskRequest, public_id: str, unit: str) -> H
         consent=_("Thêm vào bản đăng ký"),
         done=_("Đã thêm vào bản đăng ký."),
     )
-    return fill(request, form, sheet, lambda typed: _add(request, year, member, _award(typed), typed))
+    return fill(
+        request, form, sheet, lambda typed: _add(request, year, member, _award(typed), typed)
+    )
 
 
 @require_http_methods(WRITES)
@@ -156,11 +158,15 @@ def registration_drop(request: DeskRequest, public_id: str) -> HttpResponse:
     )
 
     def act(typed: dict[str, Any]) -> None:
-        by = {"registration_id": line.pk, "actor": request.actor, "at": clock.now()}
         if draft:
-            drop_registration(**by)
-        else:
-            withdraw_registration(reason=typed["reason"], **by)
+            drop_registration(registration_id=line.pk, actor=request.actor, at=clock.now())
+            return
+        withdraw_registration(
+            registration_id=line.pk,
+            reason=typed["reason"],
+            actor=request.actor,
+            at=clock.now(),
+        )
 
     form = ConsentForm(sent(request)) if draft else WithdrawForm(sent(request))
     return fill(request, form, sheet, act)
@@ -195,8 +201,7 @@ def registration_send(request: DeskRequest, public_id: str, unit: str) -> HttpRe
             reason=typed.get("reason", ""),
             actor=request.actor,
             at=clock.now(),
-        )
-        and None,
+        ),
     )
 
 
@@ -221,8 +226,7 @@ def registration_approve(request: DeskRequest, public_id: str, unit: str) -> Htt
         sheet,
         lambda _typed: approve_registrations(
             cluster_year_id=year.pk, unit_id=member.pk, actor=request.actor, at=clock.now()
-        )
-        and None,
+        ),
     )
 
 
@@ -320,7 +324,9 @@ def _add(request: DeskRequest, year: Any, member: Any, line: Line, typed: dict[s
     )
 
 
-def _award_form(request: DeskRequest, year: Any, *, initial: Any = None, row: Any = None) -> AwardForm:
+def _award_form(
+    request: DeskRequest, year: Any, *, initial: Any = None, row: Any = None
+) -> AwardForm:
     form = AwardForm(sent(request), initial=initial)
     today = clock.today()
     form.offering(

@@ -83,6 +83,7 @@ def registration_sheet(request: DeskRequest, public_id: str, unit: str) -> HttpR
         "name": name,
         "rows": [(row, STATES[row.state]) for row in rows],
         "rights": rights,
+        "me": request.actor.person_id,
         "open": [row for row in rows if row.state in {"draft", "returned"}],
         "returned": [row for row in rows if row.state == "returned"],
         "waiting": [row for row in rows if row.state == "sent"],
@@ -124,9 +125,6 @@ def _excel_of_sheet(title: str, rows: list[RegistrationRow]) -> HttpResponse:
     return excel_response(
         "ban-dang-ky-thi-dua",
         ["Danh hiệu, hình thức", "Đối tượng", "Số lượng", "Trạng thái", "Lý do", "Ghi chú"],
-        (
-            (row.what, row.whom, row.count, row.state_label, row.reason, row.note)
-            for row in rows
-        ),
+        ((row.what, row.whom, row.count, row.state_label, row.reason, row.note) for row in rows),
         title=f"Đăng ký thi đua của {title}, tại ngày {clock.today():%d/%m/%Y}",
     )

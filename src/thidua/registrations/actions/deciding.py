@@ -20,7 +20,6 @@ from thidua.registrations.actions.locking import (
     lock_year,
     needed_reason,
     sheet_of,
-    who,
     year_day,
 )
 from thidua.registrations.enums import (
@@ -61,7 +60,7 @@ def approve_registrations(
             raise Refused(phrases.NOTHING_TO_APPROVE)
         for line in waiting:
             line.state, line.decided_at = RegistrationState.APPROVED, at
-            line.decided_by = who(actor)
+            line.decided_by = actor.name
             line.save()
         record(
             REGISTRATIONS_APPROVED,
@@ -92,7 +91,7 @@ def return_registration(
             raise Refused(phrases.NOT_WAITING.format(line=called(line)))
         line.reason = needed_reason(reason)
         line.state, line.decided_at = RegistrationState.RETURNED, at
-        line.decided_by = who(actor)
+        line.decided_by = actor.name
         refuse_unfit_texts(line)
         line.save()
         record(

@@ -12,9 +12,10 @@ from thidua.registrations.queries.rows import (
     registrations_of_unit,
 )
 from thidua.registrations.queries.summary import (
-    COLLECTIVE_COLUMN,
+    RegistrationStanding,
     SummaryRow,
     counted_codes,
+    registration_standing,
     summary_rows,
 )
 from thidua.registrations.queries.waiting import (
@@ -24,8 +25,8 @@ from thidua.registrations.queries.waiting import (
 )
 
 __all__ = [
-    "COLLECTIVE_COLUMN",
     "RegistrationRow",
+    "RegistrationStanding",
     "RegistrationWork",
     "SummaryRow",
     "counted_codes",
@@ -34,6 +35,7 @@ __all__ = [
     "register_sheet",
     "registration_call",
     "registration_rows",
+    "registration_standing",
     "registrations_for",
     "registrations_of_cluster_year",
     "registrations_of_unit",

@@ -36,6 +36,7 @@ class RegistrationRow:
     """Name of the award as of the year, or the word for an initiative."""
     whom: str
     """Person, collective or title of the initiative; empty for the unit itself."""
+    person_id: int | None
     person_public_id: str
     collective: bool
     """Whether the award goes to the unit or a collective of it."""
@@ -150,6 +151,7 @@ def _row(line: Registration, names: dict[int, str]) -> RegistrationRow:
         award=line.award,
         what=str(LineKind.INITIATIVE.label) if initiative else award_name(line.award, day),
         whom=_whom(line, names),
+        person_id=line.person_id,
         person_public_id=line.person.public_id if line.person else "",
         collective=not initiative and not for_person and line.person_id is None,
         count=line.count,
@@ -169,11 +171,13 @@ def _row(line: Registration, names: dict[int, str]) -> RegistrationRow:
 
 
 def _whom(line: Registration, names: dict[int, str]) -> str:
+    if line.title:
+        return f"{line.title} ({line.person})" if line.person else line.title
     if line.person is not None:
         return line.person.full_name
     if line.subject_unit_id is not None:
         return names.get(line.subject_unit_id, "")
-    return line.title or line.subject_label
+    return line.subject_label
 
 
 def _local(when: datetime | None) -> datetime | None:

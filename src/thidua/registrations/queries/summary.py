@@ -12,9 +12,13 @@ from thidua.awards.domain.titles import AwardKind, Recipient, packaged_titles, t
 from thidua.clusters.models import ClusterYear
 from thidua.clusters.queries import MemberRow, member_rows
 from thidua.registrations.enums import LineKind, RegistrationState
-from thidua.registrations.queries.rows import RegistrationRow, registrations_of_cluster_year
+from thidua.registrations.models import Registration
+from thidua.registrations.queries.rows import (
+    OFFICIAL,
+    RegistrationRow,
+    registrations_of_cluster_year,
+)
 
-COLLECTIVE_COLUMN: Final = "collective"
 _USUAL: Final = ("cstd-nganh", "cstd-co-so")
 """Titles of persons that the list shows even where nobody registers them."""
 
@@ -53,6 +57,26 @@ class SummaryRow:
             return RegistrationState.RETURNED.value
         waiting, approved = RegistrationState.SENT, RegistrationState.APPROVED
         return (waiting if self.waiting else approved).value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationStanding:
+    """How far the registrations of a year have come."""
+
+    units: int
+    """Units that have sent something."""
+    open: int
+    """Lines that wait for approval or came back."""
+
+
+def registration_standing(cluster_year_id: int) -> RegistrationStanding:
+    """How far they have come; one query."""
+    lines = Registration.objects.filter(cluster_year=cluster_year_id, state__in=OFFICIAL)
+    told = list(lines.values_list("unit_id", "state"))
+    return RegistrationStanding(
+        units=len({unit for unit, _state in told}),
+        open=sum(state != RegistrationState.APPROVED for _unit, state in told),
+    )
 
 
 def summary_rows(
