@@ -19,6 +19,7 @@ from thidua.kernel.clock import VIETNAM
 from thidua.kernel.gathering import gathered
 from thidua.movements.queries import MovementRow, movement_rows, movements_of_cluster_year
 from thidua.movements.queries.following import movements_followed_by, movements_of_body
+from thidua.registrations.queries import RegistrationsAtHand, registrations_at_hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class AtHand:
     """Waiting for the actor's signature or number."""
     in_hand: dict[str, int]
     """Papers of the unit that are not issued yet, by state, for those who work for it."""
+    registrations: RegistrationsAtHand
 
 
 def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHand:
@@ -71,6 +73,7 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
         ),
         papers=document_rows(waiting),
         in_hand=_by_state(in_hand),
+        registrations=registrations_at_hand(actor, year_id),
     )
 
 

@@ -24,7 +24,7 @@ from thidua.kernel.clock import VIETNAM
 from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
-from thidua.registrations.queries import registrations_returned_to, registrations_waiting_for
+from thidua.registrations.queries import RegistrationsAtHand
 from thidua_core.periods import format_date_vn
 
 NEAR = timedelta(days=7)
@@ -77,7 +77,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_conferences(hand.conferences.waiting, at),
         *_papers(hand.papers),
         *_cascades(hand.movements.waiting),
-        *_registrations(actor, at),
+        *_registrations(hand.registrations),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -173,15 +173,14 @@ def _cascades(rows: Iterable[MovementRow]) -> Iterator[Waiting]:
         )
 
 
-def _registrations(actor: Actor, at: datetime) -> Iterator[Waiting]:
+def _registrations(hand: RegistrationsAtHand) -> Iterator[Waiting]:
     """Registrations to approve, and those that came back to be mended."""
-    day = at.astimezone(VIETNAM).date()
     steps = (
-        (registrations_waiting_for, _("Duyệt đăng ký thi đua của {unit}"), _("Duyệt")),
-        (registrations_returned_to, _("Bổ sung đăng ký thi đua của {unit}"), _("Bổ sung")),
+        (hand.to_approve, _("Duyệt đăng ký thi đua của {unit}"), _("Duyệt")),
+        (hand.to_complete, _("Bổ sung đăng ký thi đua của {unit}"), _("Bổ sung")),
     )
-    for find, label, action in steps:
-        for work in find(actor, on=day):
+    for works, label, action in steps:
+        for work in works:
             place = [work.cluster_year_public_id, work.unit_public_id]
             yield Waiting(
                 label=label.format(unit=work.unit),

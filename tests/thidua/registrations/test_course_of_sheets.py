@@ -25,9 +25,8 @@ from thidua.registrations.models import RegistrationCall
 from thidua.registrations.queries import (
     counted_codes,
     printed_summary,
+    registrations_at_hand,
     registrations_of_cluster_year,
-    registrations_returned_to,
-    registrations_waiting_for,
     summary_rows,
 )
 
@@ -90,7 +89,7 @@ def test_sent_on_behalf_says_for_whom(year, sector, add) -> None:
     add("co-nganh", unit=sector.ben_tre, actor=sector.office)
     send(year, sector.ben_tre, sector.office)
     assert LedgerEntry.objects.latest("id").content["on_behalf_of"] == "VKSND tỉnh Bến Tre"
-    [work] = registrations_waiting_for(sector.office, on=AT.date())
+    [work] = registrations_at_hand(sector.office).to_approve
     assert (work.unit, work.count) == ("VKSND tỉnh Bến Tre", 1)
 
 
@@ -101,7 +100,7 @@ def test_the_office_approves_once(year, sector, sheet) -> None:
         approve(year, sector.long_an, sector.office)
     with nothing_is_saved(), pytest.raises(Refused, match="không chờ duyệt"):
         approve(year, sector.long_an, sector.office, registration_ids=[sheet[0].pk])
-    assert registrations_waiting_for(sector.office, on=AT.date()) == []
+    assert registrations_at_hand(sector.office).to_approve == ()
 
 
 def test_nobody_approves_their_own_unit(year, sector, sheet) -> None:
@@ -110,7 +109,7 @@ def test_nobody_approves_their_own_unit(year, sector, sheet) -> None:
     for actor in (sector.long_an_officer, sector.ben_tre_officer, own):
         with nothing_is_saved(), pytest.raises(NotPermitted):
             approve(year, sector.long_an, actor)
-    assert registrations_waiting_for(own, on=AT.date()) == []
+    assert registrations_at_hand(own).to_approve == ()
     assert approve(year, sector.long_an, for_cluster(year.pk), registration_ids=[sheet[0].pk])
 
 
@@ -129,9 +128,9 @@ def test_what_is_returned_keeps_everything_and_its_reason(year, sector, sheet) -
         at=AT,
     )
     assert (back.state, back.award) == (RegistrationState.RETURNED, "co-chinh-phu")
-    [work] = registrations_returned_to(sector.long_an_officer, on=AT.date())
+    [work] = registrations_at_hand(sector.long_an_officer).to_complete
     assert (work.count, work.year) == (1, 2026)
-    assert registrations_returned_to(sector.ben_tre_officer, on=AT.date()) == []
+    assert registrations_at_hand(sector.ben_tre_officer).to_complete == ()
     mended = change_registration(
         Line(kind=LineKind.AWARD, award="co-nganh"),
         registration_id=flag.pk,
@@ -154,6 +153,12 @@ def test_the_summary_counts_what_was_sent(year, sector, add, sheet) -> None:
     assert (long_an.initiatives, long_an.state, ben_tre.state) == (1, "sent", "none")
     assert counted_codes([long_an, ben_tre]) == ["cstd-nganh", "cstd-co-so"]
     assert ben_tre.lines == 0
+
+
+def test_what_is_at_hand_is_read_at_once(year, sector, sheet) -> None:
+    hand = registrations_at_hand(sector.office, year.pk)
+    assert (hand.standing.units, hand.standing.open) == (1, 3)
+    assert queries_of(lambda: registrations_at_hand(sector.office, year.pk)) == 1
 
 
 def test_the_names_are_those_of_the_year(year, sheet) -> None:

@@ -30,7 +30,6 @@ from thidua.ledger.queries import entries_by_unit, entry_rows
 from thidua.org.queries.descent import predecessor_ids
 from thidua.people.enums import Role
 from thidua.pledges.queries import PledgeStanding, pledge_standing
-from thidua.registrations.queries import registration_standing
 
 WILL_COME: tuple[tuple[Role, Promise], ...] = (
     (
@@ -119,6 +118,6 @@ def _stages(
         conferences=hand.conferences.year,
         pledge=pledge,
         creating=document_creating(found),
-        registrations=registration_standing(year.id),
+        registrations=hand.registrations.standing,
     )
     return stages_of(year, known)

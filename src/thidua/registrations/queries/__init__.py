@@ -19,15 +19,16 @@ from thidua.registrations.queries.summary import (
     summary_rows,
 )
 from thidua.registrations.queries.waiting import (
+    RegistrationsAtHand,
     RegistrationWork,
-    registrations_returned_to,
-    registrations_waiting_for,
+    registrations_at_hand,
 )
 
 __all__ = [
     "RegistrationRow",
     "RegistrationStanding",
     "RegistrationWork",
+    "RegistrationsAtHand",
     "SummaryRow",
     "counted_codes",
     "find_registration",
@@ -36,10 +37,9 @@ __all__ = [
     "registration_call",
     "registration_rows",
     "registration_standing",
+    "registrations_at_hand",
     "registrations_for",
     "registrations_of_cluster_year",
     "registrations_of_unit",
-    "registrations_returned_to",
-    "registrations_waiting_for",
     "summary_rows",
 ]

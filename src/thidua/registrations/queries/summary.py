@@ -3,7 +3,7 @@
 Only what was sent counts; a member that has sent nothing stands there with empty cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -72,7 +72,12 @@ class RegistrationStanding:
 def registration_standing(cluster_year_id: int) -> RegistrationStanding:
     """How far they have come; one query."""
     lines = Registration.objects.filter(cluster_year=cluster_year_id, state__in=OFFICIAL)
-    told = list(lines.values_list("unit_id", "state"))
+    return standing_of(lines.values_list("unit_id", "state"))
+
+
+def standing_of(lines: Iterable[tuple[int, str]]) -> RegistrationStanding:
+    """The standing of lines that were sent, each by its unit and state."""
+    told = list(lines)
     return RegistrationStanding(
         units=len({unit for unit, _state in told}),
         open=sum(state != RegistrationState.APPROVED for _unit, state in told),
