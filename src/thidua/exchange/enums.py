@@ -53,3 +53,8 @@ IMPORT_UNDONE = verb(
     _("rút lại {count} dòng {kind} đã nhập từ tệp {file}"),
     privacy=Privacy.OPEN,
 )
+YEAR_HANDED_OVER = verb(
+    "cluster_year.handed_over",
+    _("bàn giao {name} năm {year} cho {receiver}: bộ hồ sơ {files} tệp, mã băm {sha256}"),
+    privacy=Privacy.OPEN,
+)

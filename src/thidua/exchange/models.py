@@ -55,3 +55,31 @@ class ImportedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.made_public_id}"
+
+
+class HandOver(BaseModel):
+    """A cluster's year that was handed over: which bundle, to whom, with which minutes."""
+
+    cluster_year = models.OneToOneField(
+        "clusters.ClusterYear", on_delete=models.PROTECT, related_name="hand_over"
+    )
+    minutes = models.OneToOneField(
+        "documents.Document", on_delete=models.PROTECT, related_name="hand_over"
+    )
+    receiver = models.CharField(max_length=240)
+    """Who took it over, in words."""
+    note = models.CharField(max_length=600, blank=True)
+    sha256 = models.CharField(max_length=64)
+    """Of the bundle, whose bytes are kept by this hash."""
+    size = models.PositiveBigIntegerField()
+    files = models.PositiveIntegerField()
+    absent = models.JSONField(default=list)
+    """The parts of which the bundle had nothing."""
+    by = models.CharField(max_length=160)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.cluster_year} → {self.receiver}"

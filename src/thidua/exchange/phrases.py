@@ -221,3 +221,27 @@ HELD_GONE = _("Tệp xem thử không còn. Chọn tệp rồi xem thử lại."
 OTHER_THING = _("dữ liệu khác ({kind})")
 OWN_TITLE = _(" (“{title}”)")
 A_ROLE = _("vai trò của {name}")
+
+BUNDLE_PARTS: dict[str, Any] = {
+    "documents": _("Văn bản của năm"),
+    "pledge": _("Giao ước đã ký"),
+    "table": _("Bảng tiêu chí"),
+    "results": _("Kết quả các đơn vị"),
+    "scores": _("Điểm, hạng và căn cứ"),
+    "ballots": _("Hồ sơ phiếu"),
+    "decisions": _("Quyết định khen thưởng"),
+    "log": _("Bằng chứng nhật ký"),
+}
+"""The parts of a year bundle, as a page names them."""
+BUNDLE_LACKS = _(
+    "Bộ hồ sơ còn thiếu: {parts}. Bổ sung ở trang của năm, hoặc đánh dấu đã biết để bàn giao như vậy."
+)
+RECEIVER_MISSING = _("Chưa ghi bên nhận. Ghi tên đơn vị nhận bàn giao.")
+HANDED_OVER_ALREADY = _("{name} đã bàn giao ngày {day}. Xem biên bản và bộ hồ sơ ở trang này.")
+HAND_OVER_EARLY = _(
+    "{name} đang ở bước “{state}”. Chuyển năm sang “{voted}” ở trang của năm rồi bàn giao."
+)
+BUNDLE_LOST = _(
+    "Bộ hồ sơ đã bàn giao không còn nguyên vẹn trong kho tệp. Lấy lại từ bản sao lưu, rồi so mã băm "
+    "{sha256}."
+)

@@ -13,7 +13,7 @@ from thidua_core.bundle._contents import (
 )
 from thidua_core.bundle._manifest import Manifest, read_manifest
 from thidua_core.bundle._scores import scores_text
-from thidua_core.bundle._verify import verify_bundle, write_bundle
+from thidua_core.bundle._verify import manifest_in, verify_bundle, write_bundle
 from thidua_core.bundle._words import PARTS
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Manifest",
     "extract_log",
     "is_path",
+    "manifest_in",
     "read_manifest",
     "scores_text",
     "verify_bundle",

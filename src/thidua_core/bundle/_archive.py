@@ -160,16 +160,21 @@ def _tell_difference(
     archive: bytes, canonical: bytes, places: list[_Place], findings: FindingList
 ) -> None:
     """Name the file at whose place the archive first is not its own rewriting."""
-    at = next(
-        (
-            place
-            for place, pair in enumerate(zip(archive, canonical, strict=False))
-            if pair[0] != pair[1]
-        ),
-        min(len(archive), len(canonical)),
-    )
+    at = _first_difference(archive, canonical)
     around = [place for place in places if place.start <= at < place.content.stop]
     if around:
         findings.error("not_canonical_file", around[0].path, path=around[0].path, at=at)
     else:
         findings.error("not_canonical", at=at)
+
+
+def _first_difference(one: bytes, other: bytes) -> int:
+    """Where two unequal texts part; halving compares whole stretches at once."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -106,6 +106,16 @@ def open_bundle(bundle: bytes, findings: FindingList) -> OpenedBundle | None:
     return OpenedBundle(manifest, files)
 
 
+def manifest_in(bundle: bytes) -> Manifest:
+    """Return the manifest of a whole bundle; InputError for one that is not whole."""
+    findings = FindingList("vi")
+    opened = open_bundle(bundle, findings)
+    if opened is None:
+        first = findings.told()[0]
+        raise InputError(first["where"] or "bundle.zip", first["text"], "")
+    return opened.manifest
+
+
 def _manifest(files: Mapping[str, bytes], findings: FindingList) -> Manifest | None:
     if MANIFEST not in files:
         findings.error("manifest_missing", MANIFEST)

@@ -1,6 +1,7 @@
 """Writes of the exchange."""
 
 from thidua.exchange.actions.apply import Applied, ImportRefused, apply_import
+from thidua.exchange.actions.handing_over import hand_over_year
 from thidua.exchange.actions.hold import apply_held, hold_import
 from thidua.exchange.actions.undo import undo_import
 
@@ -9,6 +10,7 @@ __all__ = [
     "ImportRefused",
     "apply_held",
     "apply_import",
+    "hand_over_year",
     "hold_import",
     "undo_import",
 ]

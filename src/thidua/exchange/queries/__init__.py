@@ -1,15 +1,22 @@
 """Reads of the exchange."""
 
+from thidua.exchange.queries.hand_overs import HandOverRow, hand_over_of, kept_bundle
 from thidua.exchange.queries.preview import Planned, Preview, preview_import
 from thidua.exchange.queries.runs import RunRow, find_run, held_preview, run_rows, runs_for
+from thidua.exchange.queries.year_bundle import bundle_parts, year_bundle
 
 __all__ = [
+    "HandOverRow",
     "Planned",
     "Preview",
     "RunRow",
+    "bundle_parts",
     "find_run",
+    "hand_over_of",
     "held_preview",
+    "kept_bundle",
     "preview_import",
     "run_rows",
     "runs_for",
+    "year_bundle",
 ]

@@ -10,6 +10,7 @@ from thidua.ledger.queries.entries import (
     latest_entries,
     search_entries,
 )
+from thidua.ledger.queries.extract import log_extract_about
 from thidua.ledger.queries.log import CheckpointRow, checkpoint_rows, latest_checkpoint
 from thidua.ledger.queries.notes import KeyRow, NoteAnswer, check_note, public_key
 
@@ -27,6 +28,7 @@ __all__ = [
     "entry_rows",
     "latest_checkpoint",
     "latest_entries",
+    "log_extract_about",
     "public_key",
     "search_entries",
 ]

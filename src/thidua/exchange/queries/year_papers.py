@@ -1,0 +1,78 @@
+"""The things of a cluster's year that a bundle takes along: papers, and what the log says of them."""
+
+from collections.abc import Iterable
+
+from thidua.clusters.models import ClusterLead, ClusterYear, Membership
+from thidua.conferences.models import AgendaPoint, Conference
+from thidua.documents.enums import DocumentState
+from thidua.documents.models import Document, DocumentFile
+from thidua.documents.queries import pdf_of
+from thidua.documents.queries.files import path_of
+from thidua.documents.queries.papers import file_stem
+from thidua.kernel.base import BaseModel, kind_of
+from thidua.kernel.errors import Refused
+from thidua.movements.queries import movements_of_cluster_year
+from thidua.pledges.queries import pledge_of
+
+_HANDED = (DocumentState.ISSUED, DocumentState.SIGNED)
+
+
+def documents_of_year(year: ClusterYear) -> list[Document]:
+    """The papers of the year that were signed or issued, in the order of their days."""
+    pledge = pledge_of(year.pk)
+    meetings = Conference.objects.filter(cluster_years=year.pk)
+    wanted = {
+        year.created_by_id,
+        pledge.document_id if pledge else None,
+        *meetings.values_list("minutes_id", flat=True),
+        *meetings.values_list("based_on", flat=True),
+        *AgendaPoint.objects.filter(conference__in=meetings).values_list("document_id", flat=True),
+        *movements_of_cluster_year(year.pk).values_list("directive_id", flat=True),
+    }
+    papers = Document.objects.filter(pk__in=[each for each in wanted if each], state__in=_HANDED)
+    return list(papers.order_by("issued_on", "id"))
+
+
+def count_files(documents: Iterable[Document]) -> int:
+    """How many files the papers make; two queries at most."""
+    listed = list(documents)
+    kept = DocumentFile.objects.filter(document__in=listed).count()
+    return kept + sum(each.paper is not None for each in listed)
+
+
+def files_of_papers(documents: Iterable[Document]) -> list[tuple[str, bytes]]:
+    """Every kept file of the papers, and the PDF of those that were made here.
+
+    A paper whose content cannot be printed is left to its kept files.
+    """
+    listed = list(documents)
+    files: list[tuple[str, bytes]] = []
+    for document in listed:
+        if document.paper is not None:
+            try:
+                printed = pdf_of(document)
+            except Refused:
+                continue
+            files.append((printed.name, printed.content))
+    stems = {each.pk: file_stem(each) for each in listed}
+    for kept in DocumentFile.objects.filter(document__in=listed).order_by("id"):
+        name = f"{stems[kept.document_id]}-{kept.name}"
+        files.append((name, path_of(kept.sha256).read_bytes()))
+    return files
+
+
+def things_of_year(year: ClusterYear, documents: Iterable[Document]) -> list[tuple[str, str]]:
+    """Kind and public identifier of everything whose entries prove the year."""
+    pledge = pledge_of(year.pk)
+    things: list[BaseModel] = [
+        year,
+        year.cluster,
+        *documents,
+        *Membership.objects.filter(cluster_year=year),
+        *ClusterLead.objects.filter(cluster_year=year),
+        *Conference.objects.filter(cluster_years=year.pk),
+        *movements_of_cluster_year(year.pk),
+    ]
+    if pledge is not None:
+        things.append(pledge)
+    return [(kind_of(each), each.public_id) for each in things]
