@@ -20,7 +20,8 @@ from thidua_core.bundle._contents import MANIFEST, absent_from
 from thidua_core.bundle._manifest import Manifest, read_manifest
 from thidua_core.log import SigningKey, Tile
 
-CASES = Path(__file__).parents[1] / "thidua_core" / "scoring" / "cases"
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "thidua_core" / "scoring" / "cases"
 VERIFIER = KEY.verifier
 
 
@@ -36,6 +37,12 @@ def log_extract(size: int = 600, places: tuple[int, ...] = (0, 255, 256, 599)) -
     )
 
 
+def ballot_record() -> bytes:
+    """The example of the reference page, which is a test there."""
+    page = (ROOT / "docs" / "reference" / "ballot-record.md").read_text()
+    return page.split("```json\n")[1].split("```")[0].encode()
+
+
 def contents(case: str = "school-week", **changes: Any) -> BundleContents:
     table, results = (CASES / f"{case}.yaml").read_text(), (CASES / f"{case}.csv").read_bytes()
     whole = BundleContents(
@@ -48,6 +55,7 @@ def contents(case: str = "school-week", **changes: Any) -> BundleContents:
         table=table,
         results=results.decode(),
         scores=scores_text(table, results),
+        ballots={"suy-ton.json": ballot_record()},
         log=log_extract(),
     )
     return replace(whole, **changes)

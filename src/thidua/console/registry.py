@@ -30,7 +30,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("serve", "Mở trang trên cơ sở dữ liệu đã cấu hình", "Serve the configured installation"),
     Entry("init", "Chuẩn bị một nơi cài đặt mới", "Prepare a new installation"),
     Entry("import", "Nhập đơn vị, người, văn bản từ Excel, CSV", "Import from Excel or CSV"),
-    Entry("export", "Xuất danh sách, nhật ký", "Write a list or the log"),
+    Entry(
+        "export", "Xuất danh sách, nhật ký, bộ hồ sơ năm", "Write a list, the log, a year bundle"
+    ),
     Entry("refs", "Tìm số, ký hiệu văn bản trong một tệp", "Find document references in a file"),
     Entry("paper", "Dựng văn bản đúng thể thức, hoặc kiểm thể thức", "Draw or check a document"),
     Entry(

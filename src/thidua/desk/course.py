@@ -72,6 +72,10 @@ class Known:
     """Units that have sent what they register."""
     registrations_open: int = 0
     """Lines that wait for approval or came back."""
+    bundle_href: str = ""
+    """The way to the year bundle, for whoever may see it."""
+    handed_over_on: date | None = None
+    hand_over_minutes: Paper | None = None
 
 
 def stages_of(year: ClusterYearRow, known: Known) -> tuple[Stage, ...]:
@@ -206,6 +210,21 @@ _DRAWN: dict[str, Callable[[Stage, Known], Stage]] = {
     "signing": _pledge,
 }
 """Links whose state follows from what is known alone."""
+
+
+def _handover(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
+    if known.handed_over_on is not None:
+        return replace(
+            stage,
+            state="done",
+            word=_("Đã bàn giao"),
+            when=_day(known.handed_over_on),
+            href=known.bundle_href,
+            papers=(known.hand_over_minutes,) if known.hand_over_minutes else (),
+        )
+    if year.state == ClusterState.VOTED:
+        return replace(stage, state="active", word=_("Chờ bàn giao"), href=known.bundle_href)
+    return replace(stage, href=known.bundle_href)
 
 
 def phases_of(stages: tuple[Stage, ...]) -> tuple[Phase, ...]:

@@ -1,7 +1,7 @@
 """What the parts know of a cluster's year, gathered for the drawing of its course."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +11,10 @@ from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.desk.course import Known, Paper
 from thidua.documents.queries import DocumentRow
+from thidua.exchange.queries import hand_over_of
 from thidua.kernel import clock
+from thidua.kernel.actors import Actor
+from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow, movement_rows, movements_of_cluster_year
 from thidua.pledges.queries import (
     ClauseRow,
@@ -96,6 +99,19 @@ def known_from(
         pledge_state=pledge.state if pledge else "",
         registered=registrations.units if registrations else 0,
         registrations_open=registrations.open if registrations else 0,
+    )
+
+
+def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:
+    """The same with the year's bundle and its hand-over, for whoever may see them."""
+    if not may(actor, "year_bundle.view", year):
+        return known
+    handed = hand_over_of(year.pk)
+    return replace(
+        known,
+        bundle_href=reverse("desk:cluster_bundle", args=[year.public_id]),
+        handed_over_on=handed.at.date() if handed else None,
+        hand_over_minutes=_paper(handed.minutes) if handed else None,
     )
 
 

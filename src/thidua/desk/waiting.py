@@ -19,6 +19,7 @@ from thidua.conferences.queries import ConferenceRow
 from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
 from thidua.documents.queries import DocumentRow
+from thidua.exchange.queries import years_to_hand_over
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.health import quick_symptoms
@@ -78,6 +79,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_papers(hand.papers),
         *_cascades(hand.movements.waiting),
         *_registrations(hand.registrations),
+        *_hand_overs(actor),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -192,6 +194,18 @@ def _registrations(hand: RegistrationsAtHand) -> Iterator[Waiting]:
                     _("{count} dòng").format(count=work.count),
                 ),
             )
+
+
+def _hand_overs(actor: Actor) -> Iterator[Waiting]:
+    """Years whose votes are done, which the head's officer hands over."""
+    for year in years_to_hand_over(actor):
+        yield Waiting(
+            label=_("Bàn giao {name}").format(name=year),
+            href=reverse("desk:cluster_bundle", args=[year.public_id]),
+            action=_("Xem bộ hồ sơ"),
+            danger="active",
+            icon="archive",
+        )
 
 
 def _symptoms(actor: Actor) -> Iterator[Waiting]:

@@ -73,8 +73,8 @@ class HandOver(BaseModel):
     """Of the bundle, whose bytes are kept by this hash."""
     size = models.PositiveBigIntegerField()
     files = models.PositiveIntegerField()
-    absent = models.JSONField(default=list)
-    """The parts of which the bundle had nothing."""
+    parts = models.JSONField(default=dict)
+    """How many files each part had."""
     by = models.CharField(max_length=160)
     at = models.DateTimeField()
 

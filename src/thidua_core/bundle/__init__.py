@@ -6,10 +6,12 @@ verify it whole with the other rooms; does not know where the contents come from
 
 from thidua_core.bundle._archive import MOST_BYTES, is_path
 from thidua_core.bundle._contents import (
+    PLACES,
     BundleContents,
     EntryProof,
     LogExtract,
     extract_log,
+    part_of,
 )
 from thidua_core.bundle._manifest import Manifest, read_manifest
 from thidua_core.bundle._scores import scores_text
@@ -19,6 +21,7 @@ from thidua_core.bundle._words import PARTS
 __all__ = [
     "MOST_BYTES",
     "PARTS",
+    "PLACES",
     "BundleContents",
     "EntryProof",
     "LogExtract",
@@ -26,6 +29,7 @@ __all__ = [
     "extract_log",
     "is_path",
     "manifest_in",
+    "part_of",
     "read_manifest",
     "scores_text",
     "verify_bundle",

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from thidua_core.bundle._archive import read_archive, write_archive
+from thidua_core.bundle._ballots import check_ballots
 from thidua_core.bundle._contents import (
     MANIFEST,
     BundleContents,
@@ -69,6 +70,7 @@ def verify_bundle(
         files, manifest = opened.files, opened.manifest
         _tell_absent(manifest, findings, language)
         _check_log(files, manifest, log_key, findings, file)
+        check_ballots(files, findings)
         check_scores(files, findings, software=manifest.software, own=_own_software())
     return {
         "file": file,

@@ -195,6 +195,10 @@ WORDS: Final = {
         "Points, ranks and reasons recomputed from table and results are exactly scores.json: "
         "{count} units.",
     ),
+    "ballots_hold": Words(
+        "Phiếu: {count} bản ghi đếm lại đều ra đúng kết quả đã ghi.",
+        "Ballots: {count} records, recounted, give the results that they state.",
+    ),
     "more": Words(
         "Còn {count} chỗ khác cùng loại không kể ở đây.",
         "{count} more of this kind are not listed.",

@@ -156,3 +156,18 @@ def test_an_entry_beyond_the_checkpoint_cannot_be_taken_out():
     files = log_files_of(entries_of(3))
     with pytest.raises(InputError, match="không có bản ghi này"):
         extract_log(files["checkpoint"].decode(), VERIFIER, lambda tile: files[tile.path], {3: b""})
+
+
+def test_a_ballot_that_was_counted_otherwise_is_named():
+    path = "ballots/suy-ton.json"
+    told = faults_of(sealed_again(changed(FILES, path, replaced(b'"agree": 6', b'"agree": 5'))))
+    assert told
+    assert all(where.startswith(path) for _, where in told)
+    assert "tellers_differ" in {code for code, _ in told}
+
+
+def test_a_ballot_that_cannot_be_read_and_one_that_is_none_are_told_apart():
+    assert faults_of(sealed_again({**FILES, "ballots/x.json": b"{"}))[0][0] == "unreadable"
+    assert faults_of(sealed_again({**FILES, "ballots/x.txt": b""})) == [
+        ("file_stray", "ballots/x.txt")
+    ]

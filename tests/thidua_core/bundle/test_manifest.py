@@ -27,8 +27,15 @@ def test_a_whole_bundle_holds_and_says_what_was_checked():
     assert report["ok"]
     assert (report["file"], report["what"], report["signatures"]) == ("b.zip", "year_bundle", [])
     codes = [finding["code"] for finding in report["findings"]]
-    assert {"manifest_holds", "seal_holds", "log_holds", "scores_hold", "absent"} == set(codes)
-    assert report["bundle"]["absent"] == ["pledge", "ballots", "decisions"]
+    assert {
+        "manifest_holds",
+        "seal_holds",
+        "log_holds",
+        "ballots_hold",
+        "scores_hold",
+        "absent",
+    } == set(codes)
+    assert report["bundle"]["absent"] == ["pledge", "decisions"]
     assert report["bundle"]["files"] == len(FILES) - 1
 
 
@@ -38,7 +45,7 @@ def test_the_same_contents_are_the_same_bytes():
 
 
 def test_an_empty_year_is_a_bundle_too():
-    empty = contents(documents={}, table=None, results=None, scores=None, log=None)
+    empty = contents(documents={}, table=None, results=None, scores=None, ballots={}, log=None)
     report = verify_bundle(write_bundle(empty, signer=KEY), log_key=VERIFIER)
     assert report["ok"]
     assert report["bundle"]["absent"] == list(PARTS)

@@ -20,7 +20,7 @@ from thidua.documents.actions.files import keep_content
 from thidua.documents.enums import DocumentKind
 from thidua.documents.models import Document
 from thidua.exchange import phrases
-from thidua.exchange.domain.year_bundle import HandedOver, lacking, minutes_of
+from thidua.exchange.domain.year_bundle import HandedOver, counted_parts, lacking, minutes_of
 from thidua.exchange.enums import YEAR_HANDED_OVER
 from thidua.exchange.models import HandOver
 from thidua.exchange.queries.year_bundle import bundle_parts, year_bundle
@@ -70,7 +70,7 @@ def hand_over_year(
             sha256=digest,
             size=len(bundle),
             files=len(manifest.files),
-            absent=list(manifest.absent),
+            parts={each.part: each.count for each in counted_parts(manifest)},
             by=actor.name,
             at=at,
         )
@@ -90,7 +90,7 @@ def hand_over_year(
             receiver=taker,
             files=handed.files,
             sha256=digest,
-            absent=handed.absent,
+            absent=list(manifest.absent),
         )
     return handed
 
@@ -131,7 +131,7 @@ def _minutes(
         sha256=handed.sha256,
         size=handed.size,
         files=manifest.files,
-        absent=_words(handed.absent),
+        absent=_words(manifest.absent),
         note=handed.note,
         at=at.astimezone(VIETNAM),
     )

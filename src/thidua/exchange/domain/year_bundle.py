@@ -4,18 +4,23 @@ Knows names, counts and words; where papers, scores and ballots come from is ask
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
+from thidua_core.bundle import PARTS, Manifest, part_of
 from thidua_core.text import fold
 
 ESSENTIAL = ("pledge", "table", "results", "scores", "ballots", "decisions")
 """Parts without which the receiver cannot show how the year ended."""
+_BLANK = "…………………"
+"""What is filled in by hand when the minutes are signed."""
 _LONGEST_STEM = 120
 _PLAIN = re.compile(r"[^a-z0-9]+")
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +42,23 @@ def lacking(parts: Iterable[PartCount]) -> tuple[str, ...]:
     return tuple(each.part for each in parts if each.matters)
 
 
+def counted_parts(manifest: Manifest) -> tuple[PartCount, ...]:
+    """How many files each part of a written bundle has, in the order of the year."""
+    counts = Counter(part_of(path) for path, _, _ in manifest.files)
+    return tuple(PartCount(part=part, count=counts[part]) for part in PARTS)
+
+
 def plain_name(name: str) -> str:
     """A file name in small letters without marks, which every machine can keep.
 
     >>> plain_name("Quyết định 16/QĐ-VKS (bản ký).PDF")
     'quyet-dinh-16-qd-vks-ban-ky.pdf'
     """
-    path = PurePath(name.replace("/", "-").replace("\\", "-"))
-    stem = _PLAIN.sub("-", fold(path.stem)).strip("-")[:_LONGEST_STEM].strip("-")
-    suffix = _PLAIN.sub("", fold(path.suffix))
-    return f"{stem or 'tep'}.{suffix}" if suffix else stem or "tep"
+    folded = fold(name).strip()
+    ending = _ENDING.search(folded)
+    suffix = ending[0] if ending else ""
+    stem = _PLAIN.sub("-", folded.removesuffix(suffix)).strip("-")[:_LONGEST_STEM].strip("-")
+    return f"{stem or 'tep'}{suffix}"
 
 
 def named_apart(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
@@ -92,10 +104,18 @@ def minutes_of(told: HandedOver) -> dict[str, Any]:
         "title": f"Bàn giao hồ sơ {told.name}",
         "issuer": told.giver,
         "superior": told.body,
-        "meeting": {"called": "Việc bàn giao", "started": f"{told.at:%Y-%m-%d %H:%M}"},
+        "meeting": {
+            "called": "Việc bàn giao",
+            "started": f"{told.at:%Y-%m-%d %H:%M}",
+            "place": _BLANK,
+            "attendance": [
+                {"label": "Bên giao", "people": [told.giver]},
+                {"label": "Bên nhận", "people": [told.receiver]},
+            ],
+            "chair": _BLANK,
+            "secretary": _BLANK,
+        },
         "body": [
-            {"labelled": {"label": "Bên giao", "text": told.giver}},
-            {"labelled": {"label": "Bên nhận", "text": told.receiver}},
             (
                 f"Hai bên giao, nhận bộ hồ sơ năm của {told.name}: một tệp ZIP dài {told.size} byte, gồm "
                 f"{len(told.files)} tệp kể ở bảng dưới, mã băm SHA-256 của cả tệp là:"

@@ -1,6 +1,12 @@
 """Reads of the exchange."""
 
-from thidua.exchange.queries.hand_overs import HandOverRow, hand_over_of, kept_bundle
+from thidua.exchange.queries.hand_overs import (
+    HandOverRow,
+    hand_over_of,
+    kept_bundle,
+    next_head_of,
+    years_to_hand_over,
+)
 from thidua.exchange.queries.preview import Planned, Preview, preview_import
 from thidua.exchange.queries.runs import RunRow, find_run, held_preview, run_rows, runs_for
 from thidua.exchange.queries.year_bundle import bundle_parts, year_bundle
@@ -15,8 +21,10 @@ __all__ = [
     "hand_over_of",
     "held_preview",
     "kept_bundle",
+    "next_head_of",
     "preview_import",
     "run_rows",
     "runs_for",
     "year_bundle",
+    "years_to_hand_over",
 ]
