@@ -96,7 +96,7 @@ def stages_of(year: ClusterYearRow, known: Known) -> tuple[Stage, ...]:
         )
         for link in LINKS
     ]
-    return tuple(_standing(stage, year) for stage in stages)
+    return tuple(_standing(_handover(stage, year, known), year) for stage in stages)
 
 
 _HERE = {
@@ -213,6 +213,9 @@ _DRAWN: dict[str, Callable[[Stage, Known], Stage]] = {
 
 
 def _handover(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
+    """The last link as it stands; any other link as it is."""
+    if stage.key != "handover":
+        return stage
     if known.handed_over_on is not None:
         return replace(
             stage,

@@ -65,7 +65,7 @@ def verify_bundle(
     opened = open_bundle(bundle, findings)
     signatures: list[dict[str, Any]] = []
     if opened is None:
-        findings.info("not_checked")
+        findings.warning("not_checked")
     else:
         files, manifest = opened.files, opened.manifest
         _tell_absent(manifest, findings, language)
@@ -153,7 +153,7 @@ def _compare_files(files: Mapping[str, bytes], manifest: Manifest, findings: Fin
 
 def _tell_absent(manifest: Manifest, findings: FindingList, language: Language) -> None:
     for part in manifest.absent:
-        findings.info("absent", MANIFEST, part=PARTS[part].said(language))
+        findings.warning("absent", MANIFEST, part=PARTS[part].said(language))
 
 
 def _check_log(

@@ -44,6 +44,12 @@ def test_a_bundle_is_written_and_verifies(year, tmp_path: Path, capsys):
     assert json.loads(capsys.readouterr().out)["absent"][:1] == ["documents"]
 
 
+@pytest.fixture
+def here(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 def test_two_clusters_of_one_name_are_told_apart(year, tmp_path: Path, capsys):
     other = opened("Ủy ban nhân dân tỉnh Ví Dụ")
     out = str(tmp_path / "bundle.zip")
@@ -62,8 +68,7 @@ def test_two_clusters_of_one_name_are_told_apart(year, tmp_path: Path, capsys):
         (["units", "--cluster", "x"], "chỉ dùng với bundle"),
     ],
 )
-def test_wrong_options_end_with_two(db, tmp_path, monkeypatch, capsys, arguments, said):
-    monkeypatch.chdir(tmp_path)
+def test_wrong_options_end_with_two(here, capsys, arguments, said):
     assert main(["export", *arguments]) == 2
     assert said in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+    assert list(here.iterdir()) == []

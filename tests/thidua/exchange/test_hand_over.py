@@ -86,6 +86,7 @@ def year(body: Unit, head: Unit) -> ClusterYear:
         at=AT,
     )
     ClusterYear.objects.filter(pk=opened.pk).update(state=ClusterState.VOTED)
+    opened.refresh_from_db()
     seal_pending()
     return opened
 
