@@ -4,10 +4,12 @@ from tests.thidua.scoring.year import AT, enter, fill
 from thidua.kernel.errors import NotPermitted, Refused
 from thidua.ledger.queries import entries_for_subject, entry_rows
 from thidua.scoring.actions import (
+    CrossMark,
     answer_explanation,
     appraise_sheet,
     assign_scorer,
     explain_sheet,
+    give_cross_marks,
     recall_sheet,
     return_sheet,
     submit_crossing,
@@ -101,6 +103,30 @@ def test_cross_scoring_is_by_another_and_never_mutual(scoring) -> None:
     step(submit_crossing, sheet, scoring.officers[1])
     assert sheet.state == "crossed"
     assert sheet.crossed_by_id == second.pk != third.pk
+
+
+def test_cross_marks_of_a_sheet_are_given_at_once_all_or_none(scoring) -> None:
+    sheet = fill(scoring, 0, numerator="95")
+    step(assign_scorer, sheet, scoring.head, unit_id=scoring.units[1].pk)
+    step(submit_sheet, sheet, scoring.officers[0])
+    fits = CrossMark(criterion="A2", mark="20")
+    for wrong, said in (
+        (CrossMark(criterion="A1", mark="1"), "A1"),
+        (CrossMark(criterion="A1", mark="999", reason="Sai"), "A1"),
+        (CrossMark(criterion="Z9", mark="1"), "Z9"),
+    ):
+        with pytest.raises(Refused, match=said):
+            step(give_cross_marks, sheet, scoring.officers[1], marks=[fits, wrong])
+        assert not sheet.cells.filter(column="crossed").exists()
+    with pytest.raises(NotPermitted):
+        step(give_cross_marks, sheet, scoring.officers[2], marks=[fits])
+    reasoned = CrossMark(criterion="A1", mark="1", reason="Tính lại mẫu số")
+    step(give_cross_marks, sheet, scoring.officers[1], marks=[fits, reasoned])
+    step(submit_crossing, sheet, scoring.officers[1])
+    given = dict(sheet.cells.filter(column="crossed").values_list("criterion", "text"))
+    assert given == {"A1": "1", "A2": "20"}
+    with pytest.raises(Refused):
+        step(give_cross_marks, sheet, scoring.officers[1], marks=[fits])
 
 
 def test_agreed_marks_have_a_reason_for_every_difference(scoring) -> None:

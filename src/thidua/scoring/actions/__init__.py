@@ -12,6 +12,7 @@ from thidua.scoring.actions.claiming import (
     submit_sheet,
     take_sheet,
 )
+from thidua.scoring.actions.cross_marks import CrossMark, give_cross_marks
 from thidua.scoring.actions.crossing import assign_scorer, submit_crossing
 from thidua.scoring.actions.evidence import add_evidence, withdraw_evidence
 from thidua.scoring.actions.freezing import Correction, correct_year, freeze_year, publish_year
@@ -29,6 +30,7 @@ __all__ = [
     "Basis",
     "CellChanged",
     "Correction",
+    "CrossMark",
     "Pledged",
     "add_evidence",
     "adopt_table",
@@ -42,6 +44,7 @@ __all__ = [
     "enter_cell",
     "explain_sheet",
     "freeze_year",
+    "give_cross_marks",
     "open_missing_sheets",
     "publish_year",
     "recall_sheet",

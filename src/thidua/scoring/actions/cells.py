@@ -73,9 +73,9 @@ def enter_cell(
     place = Place(criterion, column, event)
     with transaction.atomic():
         sheet = lock_sheet(sheet_id)
-        _refuse_stranger(sheet, place)
+        refuse_stranger(sheet, place)
         require(actor, _right(column), sheet)
-        _refuse_closed(sheet, column)
+        refuse_closed(sheet, column)
         plain = read_text(place, text)
         cell = _present(sheet, place)
         if cell.text == plain and reason is None:
@@ -109,7 +109,7 @@ def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
             raise Refused(phrases.NOTHING_TO_UNDO)
         cell = change.cell
         require(actor, _right(cell.column), sheet)
-        _refuse_closed(sheet, cell.column)
+        refuse_closed(sheet, cell.column)
         if cell.account_id != actor.account_id or cell.text != change.after:
             raise _changed(cell)
         change.undoable = False
@@ -139,7 +139,7 @@ def _right(column: str) -> str:
     return "score_sheet.appraise" if column in OF_APPRAISER else "score_sheet.fill"
 
 
-def _refuse_stranger(sheet: ScoreSheet, place: Place) -> None:
+def refuse_stranger(sheet: ScoreSheet, place: Place) -> None:
     """Refuse a place that the table does not have."""
     table = table_of(sheet.table.yaml)
     found = criterion_of(table, place.criterion)
@@ -157,7 +157,8 @@ def _unknown(place: Place) -> Refused:
     return Refused(phrases.CELL_UNKNOWN.format(criterion=place.criterion, column=column))
 
 
-def _refuse_closed(sheet: ScoreSheet, column: str) -> None:
+def refuse_closed(sheet: ScoreSheet, column: str) -> None:
+    """Refuse a column that the state of the sheet does not take."""
     if sheet.state in CLOSED or sheet.table.state != "adopted":
         raise Refused(phrases.CELL_FROZEN, field=column)
     if not takes(sheet.state, column):

@@ -4,18 +4,31 @@ The sources' facts of the system come first; what the year adds to them is inven
 """
 
 from thidua.console.play.stage import Step
+from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
 from thidua.console.play.year_2020.launch import hold_launch
 from thidua.console.play.year_2020.movement import play_movement
 from thidua.console.play.year_2020.papers import register_papers
 from thidua.console.play.year_2020.people import load_people
 from thidua.console.play.year_2020.pledge import sign_pledge
+from thidua.console.play.year_2020.scoring import (
+    appraise_sheets,
+    claim_sheets,
+    cross_sheets,
+    rank_units,
+)
 
 PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, người tham gia (giả định)", load_people),
     Step("Năm 2020, kế hoạch, quy chế và công văn của Cụm", register_papers),
+    Step("Năm 2020, bảng tiêu chí và chấm thử", draft_criteria),
     Step("Năm 2020, hội nghị phát động và ký kết 21/02", hold_launch),
     Step("Năm 2020, giao ước của Cụm", sign_pledge),
+    Step("Năm 2020, bảng tiêu chí được thông qua", adopt_criteria),
     Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
+    Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),
+    Step("Năm 2020, chấm chéo", cross_sheets),
+    Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),
+    Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
 )
 """The links of the year, in order; each is one whole transaction and safe to run again."""
 
