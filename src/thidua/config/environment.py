@@ -41,6 +41,8 @@ class Environment(BaseSettings):
     """Name of the office whose site this is, for the head of public pages."""
     owner: str = ""
     """Name of the body that answers for the site, for the foot of public pages."""
+    timestamp_url: str = ""
+    """Address of the time service (RFC 3161) for digital signatures; empty: none."""
     log_origin: str = "thidua.local/log"
     """The origin line of this installation's checkpoints; never changed once the log has begun."""
 

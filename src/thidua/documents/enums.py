@@ -88,6 +88,69 @@ class NumberState(models.TextChoices):
     VOID = "void", _("Đã hủy")
 
 
+class RequestState(models.TextChoices):
+    """How far the signing of a paper has come."""
+
+    OPEN = "open", _("Đang ký")
+    COMPLETE = "complete", _("Đã ký đủ")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+
+
+class SlotState(models.TextChoices):
+    """What is in one place to sign."""
+
+    WAITING = "waiting", _("Chờ ký")
+    SIGNED = "signed", _("Đã ký số")
+    PAPER = "paper", _("Bản giấy có dấu, không phải chữ ký số")
+
+
+class SlotWay(models.TextChoices):
+    """How a place came to be signed."""
+
+    KEY = "key", _("Ký trên trang này")
+    RETURNED = "returned", _("Ký nơi khác rồi gửi lại")
+    PAPER = "paper", _("Bản giấy quét")
+
+
+SIGNATURES_REQUESTED = verb(
+    "signatures.requested", _("mở ký {citation}, {count} nơi ký"), privacy=Privacy.OPEN
+)
+SIGNATURES_WITHDRAWN = verb(
+    "signatures.withdrawn", _("rút việc ký {citation}: {reason}"), privacy=Privacy.OPEN
+)
+SIGNATURE_GIVEN_OUT = verb(
+    "signature.given_out", _("tải bản chờ ký của {unit}: {citation}"), privacy=Privacy.OPEN
+)
+SIGNATURE_MADE = verb("signature.made", _("ký số {citation}, nơi ký {unit}"), privacy=Privacy.OPEN)
+SIGNATURE_RETURNED = verb(
+    "signature.returned", _("nhận bản {unit} đã ký số gửi lại: {citation}"), privacy=Privacy.OPEN
+)
+SIGNATURE_ON_PAPER = verb(
+    "signature.on_paper",
+    _("nhận bản giấy có dấu của {unit} (không phải chữ ký số): {citation}"),
+    privacy=Privacy.OPEN,
+)
+CERTIFICATE_REGISTERED = verb(
+    "certificate.registered",
+    _("đăng ký chứng thư số {fingerprint} của {name}"),
+    privacy=Privacy.PERSONAL,
+)
+CERTIFICATE_REVOKED = verb(
+    "certificate.revoked",
+    _("ghi chứng thư số {fingerprint} của {name} không dùng nữa: {reason}"),
+    privacy=Privacy.PERSONAL,
+)
+ANCHOR_INSTALLED = verb(
+    "anchor.installed",
+    _("tin chứng thư gốc {subject_name}, vân tay {fingerprint}"),
+    privacy=Privacy.OPEN,
+)
+ANCHOR_REMOVED = verb(
+    "anchor.removed",
+    _("thôi tin chứng thư gốc {subject_name}, vân tay {fingerprint}: {reason}"),
+    privacy=Privacy.OPEN,
+)
+
 DOCUMENT_REGISTERED = verb(
     "document.registered", _("vào sổ văn bản {citation}"), privacy=Privacy.OPEN
 )

@@ -1,7 +1,7 @@
 """Who may do what to documents and number series."""
 
 from thidua.documents.enums import DocumentState
-from thidua.documents.models import Document
+from thidua.documents.models import Document, SignatureSlot
 from thidua.documents.queries.agencies import KEEPERS
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
@@ -79,3 +79,45 @@ permit("document.void", _MENDS)
 permit("document.publish", is_administrator | answers_for_issuer)
 permit("series.open", is_administrator | is_clerk_of)
 permit("series.draw", is_administrator | is_clerk_of)
+
+
+@predicate
+def opens_signing(actor: Actor, document: Document | None) -> bool:
+    """Who works for the cluster opens the signing of the cluster's papers."""
+    return document is not None and actor.holds(Role.CLUSTER_OFFICER)
+
+
+@predicate
+def is_asked_to_sign(actor: Actor, slot: SignatureSlot | None) -> bool:
+    """The person named, or whoever heads the unit on this day, an acting head included."""
+    if slot is None:
+        return False
+    named = slot.person_id is not None and actor.person_id == slot.person_id
+    return named or (
+        slot.unit_id is not None
+        and actor.holds(Role.UNIT_HEAD, scope="unit", scope_id=slot.unit_id)
+    )
+
+
+@predicate
+def handles_papers_of_slot(actor: Actor, slot: SignatureSlot | None) -> bool:
+    """The unit's clerk, the cluster's officer, or a standing office over the unit."""
+    if slot is None:
+        return False
+    cluster_year = slot.request.cluster_year_id
+    if cluster_year is not None and actor.holds(
+        Role.CLUSTER_OFFICER, scope="cluster_year", scope_id=cluster_year
+    ):
+        return True
+    if slot.unit is None:
+        return answers_for_issuer(actor, slot.request.document)
+    return is_clerk_of(actor, slot.unit_id) or holds_over(actor, Role.STANDING_OFFICE, slot.unit)
+
+
+permit("signature.request", is_administrator | keeps_papers_of_issuer | opens_signing)
+permit("signature.withdraw", is_administrator | answers_for_issuer | opens_signing)
+permit("signature.sign", is_asked_to_sign)
+permit("signature.handle", is_asked_to_sign | handles_papers_of_slot)
+permit("signature.paper", handles_papers_of_slot)
+permit("certificate.register", is_administrator)
+permit("certificate.list", is_administrator)

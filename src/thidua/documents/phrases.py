@@ -89,3 +89,72 @@ PARTICULARS = {
     "note": _("ghi chú"),
 }
 """What can be corrected of a paper, by column, in words."""
+SLOTS_MISSING = _("Chưa có nơi ký nào. Chọn ít nhất một đơn vị hoặc một người ký.")
+SLOT_NOT_IN_FILE = _("Tệp không có ô ký trống {field}. Dựng lại tệp có đủ ô ký.")
+SLOTS_TWICE = _("Có hai nơi ký cùng ô hoặc cùng thứ tự. Mỗi nơi ký một ô, một thứ tự.")
+ALREADY_REQUESTED = _("{citation} đã mở ký. Xem trang ký của văn bản, hoặc rút việc ký ấy trước.")
+REQUEST_CLOSED = _("Việc ký {citation} đã kết thúc: {state}. Mở trang ký để xem kết quả.")
+SLOT_SIGNED = _("{unit} đã ký lúc {moment}. Tải lại trang để xem bản mới.")
+NOT_YOUR_TURN = _("Chưa đến lượt {unit}. Đang chờ {next} ký trước.")
+KEY_FAULTS = {
+    "unreadable": _("Tệp này không phải là khóa PKCS#12 đọc được. Chọn tệp .p12 hoặc .pfx."),
+    "wrong_passphrase": _("Mật khẩu của khóa chưa đúng. Gõ lại mật khẩu."),
+    "no_key": _("Tệp chỉ có chứng thư, không có khóa bí mật. Xuất lại kèm khóa bí mật."),
+    "no_certificate": _("Tệp có khóa mà không có chứng thư. Xuất lại kèm chứng thư."),
+    "other_kind": _("Loại khóa này không dùng để ký văn bản. Dùng khóa RSA hoặc ECDSA."),
+}
+SIGNING_FAULTS = {
+    "unreadable": _("Chưa đọc được bản chờ ký. Báo cho người mở việc ký."),
+    "no_field": _("Bản chờ ký không còn ô của nơi ký này. Báo cho người mở việc ký."),
+    "filled": _("Ô ký này đã có chữ ký. Tải lại trang để xem bản mới."),
+    "closed": _("Chữ ký trước không cho ký thêm. Báo cho người mở việc ký."),
+    "expired": _("Chứng thư số đã hết hạn. Dùng chứng thư còn hạn."),
+    "not_yet_valid": _("Chứng thư số chưa đến ngày có hiệu lực. Dùng chứng thư đang có hiệu lực."),
+    "no_time": _("Dịch vụ dấu thời gian chưa trả lời. Chưa ký; thử lại sau ít phút."),
+}
+CERTIFICATE_FAULTS = {
+    "unknown_certificate": _(
+        "Chứng thư số của {subject} chưa đăng ký. Nhờ người quản trị đăng ký chứng thư, rồi ký lại."
+    ),
+    "other_person": _(
+        "Chứng thư số của {subject} không phải của người được ký ở ô này. Ký lại bằng chứng thư "
+        "của người được ký, hoặc gắn văn bản ủy quyền trước."
+    ),
+    "revoked": _("Chứng thư số của {subject} đã ghi là không dùng nữa. Dùng chứng thư khác."),
+    "expired": _("Chứng thư số của {subject} đã hết hạn ngày {until}. Dùng chứng thư còn hạn."),
+    "not_yet_valid": _(
+        "Chứng thư số của {subject} đến ngày {since} mới có hiệu lực. Dùng chứng thư đang có hiệu "
+        "lực."
+    ),
+}
+RETURN_FAULTS = {
+    "unreadable": _("Chưa đọc được tệp gửi lại. Gửi đúng tệp PDF do phần mềm ký số ghi ra."),
+    "other_bytes": _(
+        "Tệp gửi lại không phải là bản đã phát cho nơi ký này. Tải bản chờ ký, ký trên bản ấy rồi "
+        "gửi lại."
+    ),
+    "not_incremental": _(
+        "Phần mềm ký đã ghi lại cả tệp thay vì ghi thêm chữ ký, hoặc tệp không phải bản mới nhất. "
+        "Tải lại bản chờ ký, ký bằng chế độ giữ nguyên nội dung."
+    ),
+    "nothing_signed": _("Tệp gửi lại chưa có chữ ký mới. Ký vào ô của đơn vị rồi gửi lại."),
+    "other_field": _("Chữ ký nằm ở ô khác ({field}). Ký đúng ô {asked} trên bản chờ ký."),
+    "broken": _("Chữ ký trong tệp gửi lại bị hỏng. Tải bản chờ ký, ký lại rồi gửi lại."),
+    "forbidden_change": _(
+        "Ngoài chữ ký, nội dung tệp đã bị sửa. Tải bản chờ ký, chỉ ký mà không sửa gì, rồi gửi lại."
+    ),
+}
+STALE_COPY = _(
+    "Sau khi ông/bà tải bản chờ ký, nơi khác đã ký thêm. Tải lại bản mới nhất, ký trên bản ấy rồi "
+    "gửi lại."
+)
+PAPER_SIGNED_LATER = _("Ngày ký {day} sau hôm nay. Nhập ngày ghi trên bản giấy.")
+PAPER_SCAN = _("Bản quét phải là PDF hoặc ảnh. Quét lại thành PDF, JPG hoặc PNG.")
+CERTIFICATE_KNOWN = _("Chứng thư số này đã đăng ký cho {name}. Mỗi chứng thư chỉ của một người.")
+CERTIFICATE_UNREADABLE = _("Tệp này không phải là chứng thư số đọc được. Dùng .pem, .cer, .crt.")
+NOT_AN_AUTHORITY = _(
+    "Chứng thư của {subject} không phải chứng thư gốc của nơi cấp. Xin chứng thư gốc từ nơi cấp."
+)
+CERTIFICATE_OF_AUTHORITY = _(
+    "Đây là chứng thư của nơi cấp {subject}, không phải của người ký. Chọn chứng thư của người ký."
+)

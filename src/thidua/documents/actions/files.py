@@ -35,7 +35,7 @@ def attach_file(
     document = Document.objects.get(pk=document_id)
     require(actor, "document.register", document)
     proper = squash(PurePath(name.replace("\\", "/")).name)
-    media_type = _media_type(proper, content)
+    media_type = media_type_of(proper, content)
     digest = hashlib.sha256(content).hexdigest()
     keep_content(digest, content)
     with transaction.atomic():
@@ -95,7 +95,8 @@ def keep_content(digest: str, content: bytes) -> Path:
     return path
 
 
-def _media_type(name: str, content: bytes) -> str:
+def media_type_of(name: str, content: bytes) -> str:
+    """What a file is; refuses an empty or too large one, and one that is not what its name says."""
     if not content:
         raise Refused(phrases.FILE_EMPTY.format(name=name), field="file")
     if len(content) > LIMIT_MB * 1024 * 1024:

@@ -39,6 +39,12 @@ from thidua.documents.queries.series import (
     unnumbered,
     waiting_for_number,
 )
+from thidua.documents.queries.signatures import (
+    SignatureRequestRow,
+    SlotRow,
+    signature_request_of,
+    signed_pdf,
+)
 from thidua.documents.queries.steps import Step, Steps, steps_of
 
 __all__ = [
@@ -48,6 +54,8 @@ __all__ = [
     "Printed",
     "RelationRow",
     "SeriesRow",
+    "SignatureRequestRow",
+    "SlotRow",
     "Step",
     "Steps",
     "content_digest",
@@ -78,6 +86,8 @@ __all__ = [
     "series_number_of",
     "series_of_paper",
     "series_rows",
+    "signature_request_of",
+    "signed_pdf",
     "steps_of",
     "unit_of",
     "unnumbered",
