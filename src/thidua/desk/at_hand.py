@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from thidua.commendations.queries import DecisionRow, decision_rows, decisions_waiting_for
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.conferences.queries.waiting import conferences_of_unit, conferences_served_by
 from thidua.documents.queries import DocumentRow, document_rows
@@ -37,6 +38,8 @@ class AtHand:
 
     conferences: Served
     movements: Served
+    decisions: list[DecisionRow]
+    """Decisions on awards that wait for the actor."""
     papers: list[DocumentRow]
     """Waiting for the actor's signature or number."""
     in_hand: dict[str, int]
@@ -58,6 +61,8 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
     waiting, in_hand = gathered(
         papers_waiting_for(actor), papers_in_hand(unit_id if _works_there(actor) else 0)
     )
+    decisions = decision_rows(decisions_waiting_for(actor))
+    of_decisions = {row.document_public_id for row in decisions}
     return AtHand(
         conferences=_served(
             conferences,
@@ -71,7 +76,8 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
             movements_of_body(unit_id, year=day.year),
             movements_of_cluster_year(year_id),
         ),
-        papers=document_rows(waiting),
+        decisions=decisions,
+        papers=[row for row in document_rows(waiting) if row.public_id not in of_decisions],
         in_hand=_by_state(in_hand),
         registrations=registrations_at_hand(actor, year_id),
     )

@@ -10,7 +10,12 @@ PLACES = [
     Place("desk:movement_list", _("Phong trào"), "megaphone"),
     Place("desk:guidance_list", _("Hướng dẫn năm"), "list-checks"),
     Place("desk:conference_list", _("Hội nghị"), "presentation"),
-    Place("desk:award_list", _("Sổ khen thưởng"), "book-open-check", also=("desk:coverage_list",)),
+    Place(
+        "desk:award_list",
+        _("Sổ khen thưởng"),
+        "book-open-check",
+        also=("desk:coverage_list", "desk:decision_list"),
+    ),
     Place("desk:document_list", _("Văn bản"), "file-text", short=_("Văn bản")),
     Place("desk:calendar", _("Lịch công tác"), "calendar-days", short=_("Lịch")),
     Place("desk:news_list", _("Tin tức"), "newspaper"),

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.calendar.queries import deadline_rows, deadlines_for, extensions_for
+from thidua.commendations.enums import WaitsFor
+from thidua.commendations.queries import DecisionRow
 from thidua.conferences.queries import ConferenceRow
 from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
@@ -76,6 +78,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_deadlines(actor, at),
         *_extensions(actor, at),
         *_conferences(hand.conferences.waiting, at),
+        *_decisions(hand.decisions),
         *_papers(hand.papers),
         *_cascades(hand.movements.waiting),
         *_registrations(hand.registrations),
@@ -143,6 +146,24 @@ def _conferences(rows: Iterable[ConferenceRow], at: datetime) -> Iterator[Waitin
 def _begins(row: ConferenceRow) -> datetime:
     hour = row.start or datetime.min.time().replace(hour=8)
     return datetime.combine(row.day, hour, tzinfo=VIETNAM)
+
+
+def _decisions(rows: Iterable[DecisionRow]) -> Iterator[Waiting]:
+    """Decisions on awards that wait for the actor's number, signature or publication."""
+    words = {
+        WaitsFor.NUMBER.value: _("Nhập số"),
+        WaitsFor.SIGNATURE.value: _("Xem và ký"),
+        WaitsFor.PUBLICATION.value: _("Công bố"),
+    }
+    for row in rows:
+        yield Waiting(
+            label=row.title,
+            href=reverse("desk:decision", args=[row.public_id]),
+            action=words[row.waits],
+            danger="active",
+            icon="award",
+            meta=(row.number, row.issuer, _("chờ {waits}").format(waits=row.waits_label)),
+        )
 
 
 def _papers(rows: Iterable[DocumentRow]) -> Iterator[Waiting]:

@@ -27,6 +27,7 @@ from thidua_core.paper._blocks import (
     SigningFor,
     Table,
 )
+from thidua_core.paper._certificates import Certificate, render_certificates
 from thidua_core.paper._check_docx import check_docx
 from thidua_core.paper._check_paper import check_paper
 from thidua_core.paper._docx import render_docx
@@ -43,6 +44,7 @@ __all__ = [
     "Attendance",
     "Attendee",
     "Block",
+    "Certificate",
     "Chapter",
     "Clause",
     "Column",
@@ -70,6 +72,7 @@ __all__ = [
     "draw_stamp",
     "holds",
     "read_paper",
+    "render_certificates",
     "render_docx",
     "render_pdf",
     "signature_fields",

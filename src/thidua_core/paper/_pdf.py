@@ -42,7 +42,7 @@ class SignatureField:
     height: float
 
 
-class _Typesetter:
+class Typesetter:
     """The compiler and its lock: it remembers its last inputs, so one drawing at a time."""
 
     def __init__(self, template: Path = TEMPLATE) -> None:
@@ -93,8 +93,8 @@ def breakdowns_as_faults() -> Iterator[None]:
 
 
 @cache
-def _typesetter() -> _Typesetter:
-    return _Typesetter()
+def _typesetter() -> Typesetter:
+    return Typesetter()
 
 
 def _measures() -> dict[str, Any]:

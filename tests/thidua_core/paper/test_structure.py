@@ -33,7 +33,7 @@ from thidua_core.paper import (
     render_docx,
     render_pdf,
 )
-from thidua_core.paper._pdf import _Typesetter
+from thidua_core.paper._pdf import Typesetter
 
 words = st.sampled_from(["thi đua", "khen thưởng", "Cụm trưởng", "x"])
 maybe = st.none() | words
@@ -137,10 +137,10 @@ def test_a_breakdown_of_the_typesetter_is_an_ordinary_error(tmp_path):
         f"x\n#table(columns: 2, table.header([a], [b]), {group}{group}[c], [d])"
     )
     with pytest.raises(DrawingFault):
-        _Typesetter(template).pdf("{}")
+        Typesetter(template).pdf("{}")
     template.write_text("#missing")
     with pytest.raises(typst.TypstError):
-        _Typesetter(template).pdf("{}")
+        Typesetter(template).pdf("{}")
 
 
 @pytest.mark.parametrize("title", ["góp ý dự thảo", "V/v góp ý dự thảo", "v/v: góp ý dự thảo"])

@@ -17,7 +17,8 @@ from thidua.awards.actions.entering import (
     people_of,
     write_awards,
 )
-from thidua.awards.actions.lines import AwardLine, prepare_awards
+from thidua.awards.actions.lines import prepare_awards
+from thidua.awards.domain.lines import AwardLine
 
 __all__ = [
     "CORRECTABLE",

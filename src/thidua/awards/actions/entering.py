@@ -10,7 +10,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from thidua.awards import phrases
-from thidua.awards.actions.lines import AwardLine, prepare_awards, subject_key
+from thidua.awards.actions.lines import prepare_awards, subject_key
+from thidua.awards.domain.lines import AwardLine
 from thidua.awards.enums import AWARD_ENTERED
 from thidua.awards.models import Award
 from thidua.documents.enums import DocumentState
@@ -79,7 +80,7 @@ def enter_awards(
 
 
 def enter_award(*, decision: DecisionFacts, line: AwardLine, actor: Actor, at: datetime) -> Award:
-    """Enter one award; refuses and records as ``enter_awards`` does."""
+    """Enter one award; refuses as ``enter_awards`` does. Recorded as ``award.entered``."""
     (award,) = enter_awards(decision=decision, lines=[line], actor=actor, at=at)
     return award
 

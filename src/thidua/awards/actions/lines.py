@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.awards import phrases
-from thidua.awards.domain.titles import AwardKind, AwardTitle, Recipient, packaged_titles
-from thidua.awards.enums import Basis, Ground, SubjectKind
+from thidua.awards.domain.lines import AwardLine
+from thidua.awards.domain.titles import AwardKind, AwardTitle, packaged_titles
+from thidua.awards.enums import SubjectKind
 from thidua.awards.models import COUNTS, Award
 from thidua.kernel.errors import Refused
 from thidua.kernel.texts import refuse_unfit_texts
@@ -19,36 +20,6 @@ from thidua.org.queries.labels import labels_on
 from thidua.people.models import Person
 from thidua_core.periods import format_date_vn
 from thidua_core.text import search_key, squash
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardLine:
-    """One subject with one title or form, as a decision lists it."""
-
-    award: str
-    """Code of a title or form."""
-    subject_kind: SubjectKind
-    name: str = ""
-    """As the decision names it; empty takes the person's or the unit's name."""
-    person_id: int | None = None
-    unit_id: int | None = None
-    office: str = ""
-    unit_label: str = ""
-    ground: Ground | None = None
-    period: tuple[int, int] | None = None
-    """Years of merit, both included."""
-    period_none: bool = False
-    basis: Basis | None = None
-    merit: str = ""
-    golden_number: str = ""
-    relies_on: Sequence[int] = ()
-    """Keys of earlier awards that this one rests on."""
-
-    @property
-    def recipient(self) -> Recipient:
-        """Person or collective, as the law tells them apart."""
-        person = self.subject_kind is SubjectKind.PERSON
-        return Recipient.PERSON if person else Recipient.COLLECTIVE
 
 
 @dataclass(slots=True)

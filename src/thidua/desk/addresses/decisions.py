@@ -1,5 +1,48 @@
 """Decisions on awards and their certificates."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from thidua.desk.views import decision_forms, decision_papers, decision_steps, decisions
+
+urlpatterns = [
+    path("decisions/", decisions.decision_list, name="decision_list"),
+    path("decisions/draft/", decision_forms.decision_draft, name="decision_draft"),
+    path("decisions/<pid:public_id>/", decisions.decision_detail, name="decision"),
+    *(
+        path(f"decisions/<pid:public_id>/{word}/", view, name=f"decision_{word}")
+        for word, view in {
+            "add": decision_forms.decision_add,
+            "submit": decision_steps.decision_submit,
+            "recall": decision_steps.decision_recall,
+            "number": decision_steps.decision_number,
+            "sign": decision_steps.decision_sign,
+            "publish": decision_steps.decision_publish,
+            "cancel": decision_steps.decision_cancel,
+        }.items()
+    ),
+    path(
+        "decisions/<pid:public_id>/lines/<pid:line_id>/drop/",
+        decision_forms.decision_drop,
+        name="decision_drop",
+    ),
+    path(
+        "decisions/<pid:public_id>/awards/<pid:award_id>/correct/",
+        decision_forms.decision_correct,
+        name="decision_correct",
+    ),
+    path(
+        "decisions/<pid:public_id>/paper.<str:form>",
+        decision_papers.decision_paper,
+        name="decision_paper",
+    ),
+    path(
+        "decisions/<pid:public_id>/certificates-<int:part>.pdf",
+        decision_papers.decision_certificates,
+        name="decision_certificates",
+    ),
+    path(
+        "decisions/certificates/<pid:public_id>/reissue/",
+        decision_forms.certificate_reissue,
+        name="certificate_reissue",
+    ),
+]

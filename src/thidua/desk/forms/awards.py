@@ -108,7 +108,8 @@ class AwardForm(DecisionFields):
         """The same form, finding people, units and papers."""
         self.fields["person"].find = people  # type: ignore[attr-defined]  # reason: a PickField
         self.fields["unit"].find = units  # type: ignore[attr-defined]  # reason: a PickField
-        self.fields["document"].among(papers)  # type: ignore[attr-defined]  # reason: a PaperField
+        if "document" in self.fields:
+            self.fields["document"].among(papers)  # type: ignore[attr-defined]  # reason: a PaperField
         return self
 
     def line(self) -> AwardLine:
@@ -128,7 +129,7 @@ class AwardForm(DecisionFields):
             period_none=typed["period_none"],
             basis=Basis(typed["basis"]) if typed["basis"] else None,
             merit=typed["merit"],
-            golden_number=typed["golden_number"],
+            golden_number=typed.get("golden_number", ""),
         )
 
     def decision(self) -> DecisionFacts:

@@ -23,6 +23,7 @@ from thidua.awards.queries import (
     title_choices,
     years_of,
 )
+from thidua.commendations.queries import decision_behind
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
 from thidua.kernel import clock
@@ -81,6 +82,7 @@ def award_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "award": rows[0],
         "earlier": rows[1 : 1 + len(earlier)],
         "later": rows[1 + len(earlier) :],
+        "decision": decision_behind(request.actor, award.pk, on=today),
         "corrects": may(request.actor, "award.correct", award),
         "cancels": may(request.actor, "award.cancel", award),
     }

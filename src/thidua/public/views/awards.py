@@ -16,6 +16,7 @@ from thidua.awards.queries import (
     public_awards,
     search_awards,
 )
+from thidua.commendations.queries import certificate_behind, certificate_rows
 from thidua.kernel import clock
 from thidua.ui.codes import draw_code
 from thidua.ui.lists import Column, Listing
@@ -81,14 +82,17 @@ def _years(counted: dict[object, int], chosen: Sequence[str]) -> list[Choice]:
 @require_safe
 def verify_award(request: HttpRequest, code: str) -> HttpResponse:
     """What the register says today of the award behind a code; unknown codes are told so."""
-    award = find_public_award(code)
-    now = clock.now()
+    award, certificate, now = find_public_award(code), None, clock.now()
+    if award is None:
+        certificate = certificate_behind(code)
+        award = certificate.award if certificate else None
     if award is None:
         return render(request, "public/verify_unknown.html", {"code": code}, status=404)
     (row,) = award_rows([award], on=now.date())
     context = {
         "award": row,
         "code": code,
+        "certificate": certificate_rows([certificate])[0] if certificate else None,
         "now": now,
         "drawn": draw_code(request.build_absolute_uri()),
     }

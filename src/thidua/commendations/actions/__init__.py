@@ -1,0 +1,37 @@
+"""What may be done to decisions on awards and to certificates."""
+
+from thidua.commendations.actions.certificates import reissue_certificate
+from thidua.commendations.actions.drafting import (
+    Draft,
+    add_line,
+    draft_decision,
+    drop_line,
+    recall_decision,
+    submit_decision,
+)
+from thidua.commendations.actions.ending import (
+    CancelledDecision,
+    cancel_decision,
+    correct_decision,
+)
+from thidua.commendations.actions.issuing import (
+    number_decision,
+    publish_decision,
+    sign_decision,
+)
+
+__all__ = [
+    "CancelledDecision",
+    "Draft",
+    "add_line",
+    "cancel_decision",
+    "correct_decision",
+    "draft_decision",
+    "drop_line",
+    "number_decision",
+    "publish_decision",
+    "recall_decision",
+    "reissue_certificate",
+    "sign_decision",
+    "submit_decision",
+]

@@ -1,0 +1,1 @@
+"""Decisions as they go their way, and their paper, without a database."""
