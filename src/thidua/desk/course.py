@@ -72,6 +72,14 @@ class Known:
     """Units that have sent what they register."""
     registrations_open: int = 0
     """Lines that wait for approval or came back."""
+    decisions_open: int = 0
+    """Decisions on awards that are not published yet."""
+    decided: Paper | None = None
+    """The newest published one."""
+    decision_href: str = ""
+    decided_on: date | None = None
+    awards: int = 0
+    awards_href: str = ""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
     handed_over_on: date | None = None
@@ -203,7 +211,35 @@ def _registration(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
     )
 
 
+def _decision(stage: Stage, known: Known) -> Stage:
+    if known.decided is None and not known.decisions_open:
+        return replace(stage, state="unsure", word=_("Chưa có quyết định"))
+    waiting = _("{count} quyết định đang làm").format(count=known.decisions_open)
+    return replace(
+        stage,
+        state="active" if known.decisions_open else "done",
+        word=waiting if known.decisions_open else _("Đã công bố"),
+        when=_day(known.decided_on),
+        href=known.decision_href,
+        papers=(known.decided,) if known.decided else (),
+    )
+
+
+def _register(stage: Stage, known: Known) -> Stage:
+    if not known.awards:
+        return replace(stage, state="unsure", word=_("Chưa vào sổ"))
+    return replace(
+        stage,
+        state="done",
+        word=_("{count} khen thưởng").format(count=known.awards),
+        when=_day(known.decided_on),
+        href=known.awards_href,
+    )
+
+
 _DRAWN: dict[str, Callable[[Stage, Known], Stage]] = {
+    "decision": _decision,
+    "register": _register,
     "movement": _movement,
     "conference": _conference,
     "drafting": _pledge,

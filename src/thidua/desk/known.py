@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from thidua.clusters.queries import document_creating
+from thidua.commendations.queries import DecisionStanding, decision_standing
 from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.desk.course import Known, Paper
@@ -40,6 +42,7 @@ class YearPapers:
     signatories: tuple[SignatoryRow, ...]
     creating: DocumentRow | None
     registrations: RegistrationStanding
+    decisions: DecisionStanding
 
 
 def papers_of(year: Any) -> YearPapers:
@@ -54,6 +57,7 @@ def papers_of(year: Any) -> YearPapers:
         signatories=tuple(signatory_rows(pledge)) if pledge else (),
         creating=document_creating(year),
         registrations=registration_standing(cluster_year_id),
+        decisions=decision_standing(cluster_year_id),
     )
 
 
@@ -65,6 +69,7 @@ def known_of(papers: YearPapers) -> Known:
         pledge=papers.pledge,
         creating=papers.creating,
         registrations=papers.registrations,
+        decisions=papers.decisions,
     )
 
 
@@ -75,6 +80,7 @@ def known_from(
     pledge: PledgeRow | PledgeStanding | None,
     creating: DocumentRow | None,
     registrations: RegistrationStanding | None = None,
+    decisions: DecisionStanding | None = None,
 ) -> Known:
     """The course's view of what a cluster's year has."""
     movement = movements[0] if movements else None
@@ -86,6 +92,7 @@ def known_from(
         ),
         None,
     )
+    decided = _decided(decisions)
     return Known(
         creating_paper=_paper(creating),
         movement=movement.name if movement else "",
@@ -99,7 +106,31 @@ def known_from(
         pledge_state=pledge.state if pledge else "",
         registered=registrations.units if registrations else 0,
         registrations_open=registrations.open if registrations else 0,
+        **decided,
     )
+
+
+def _decided(standing: DecisionStanding | None) -> dict[str, Any]:
+    """What is known of decisions on awards and of the register."""
+    if standing is None:
+        return {}
+    known: dict[str, Any] = {
+        "decisions_open": standing.open,
+        "decided_on": standing.published_on,
+        "awards": standing.awards,
+        "decision_href": reverse("desk:decision_list"),
+    }
+    if standing.newest_public_id:
+        words = urlencode({"q": standing.newest_number})
+        known |= {
+            "decision_href": reverse("desk:decision", args=[standing.newest_public_id]),
+            "awards_href": f"{reverse('desk:award_list')}?{words}",
+            "decided": Paper(
+                number=standing.newest_number,
+                href=reverse("desk:document", args=[standing.newest_document_public_id]),
+            ),
+        }
+    return known
 
 
 def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:

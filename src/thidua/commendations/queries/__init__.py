@@ -11,8 +11,10 @@ from thidua.commendations.queries.certificates import (
 )
 from thidua.commendations.queries.decisions import (
     DecisionRow,
+    DecisionStanding,
     decision_behind,
     decision_rows,
+    decision_standing,
     decisions_for,
     decisions_of_cluster_year,
     decisions_waiting_for,
@@ -32,6 +34,7 @@ __all__ = [
     "MOST_SHEETS",
     "CertificateRow",
     "DecisionRow",
+    "DecisionStanding",
     "LineRow",
     "award_lines",
     "certificate_behind",
@@ -40,6 +43,7 @@ __all__ = [
     "decision_behind",
     "decision_files",
     "decision_rows",
+    "decision_standing",
     "decisions_for",
     "decisions_of_cluster_year",
     "decisions_waiting_for",

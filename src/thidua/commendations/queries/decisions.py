@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from thidua.awards.models import COUNTS
 from thidua.commendations.enums import DecisionState
 from thidua.commendations.models import Decision
 from thidua.commendations.queries.standing import standing
@@ -142,6 +143,44 @@ def _row(decision: Decision, lines: int, names: dict[tuple[int, date], str]) -> 
         cancelled_on=decision.cancelled_on,
         cancel_reason=decision.cancel_reason,
         invented=decision.invented,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionStanding:
+    """How far the decisions of a cluster's year have come."""
+
+    open: int
+    """Not published yet."""
+    published: int
+    awards: int
+    """Lines that became awards and count today."""
+    newest_public_id: str = ""
+    newest_document_public_id: str = ""
+    newest_number: str = ""
+    published_on: date | None = None
+
+
+def decision_standing(cluster_year_id: int) -> DecisionStanding:
+    """How far the decisions of a cluster's year have come; one query."""
+    awards = Count("lines", filter=Q(lines__given__state__in=COUNTS))
+    decisions = list(
+        decisions_of_cluster_year(cluster_year_id)
+        .exclude(state=DecisionState.CANCELLED)
+        .select_related("document")
+        .annotate(awards=awards)
+        .order_by("-published_at", "-id")
+    )
+    published = [each for each in decisions if each.published_at is not None]
+    newest = published[0] if published else None
+    return DecisionStanding(
+        open=len(decisions) - len(published),
+        published=len(published),
+        awards=sum(each.awards for each in published),
+        newest_public_id=newest.public_id if newest else "",
+        newest_document_public_id=newest.document.public_id if newest else "",
+        newest_number=newest.document.number_and_symbol if newest else "",
+        published_on=newest.document.issued_on if newest else None,
     )
 
 

@@ -3,6 +3,7 @@
 from thidua.console.play.awards_known import load_awards
 from thidua.console.play.cast import load_cast
 from thidua.console.play.current_year import load_current_year
+from thidua.console.play.decisions_2026 import load_decisions
 from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_draft, load_real_organisation
 from thidua.console.play.registers_2026 import load_registers
@@ -20,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
     Step("Sổ khen thưởng (giả định)", load_awards),
+    Step("Quyết định khen thưởng năm 2026 (giả định)", load_decisions),
     Step("Đăng ký thi đua năm 2026 (giả định)", load_registers),
     Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
