@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from thidua.commendations.queries import DecisionRow, decision_rows, decisions_waiting_for
+from thidua.commendations.queries import (
+    DecisionRow,
+    DecisionStanding,
+    decision_rows,
+    decisions_behind,
+    decisions_of_cluster_year,
+    decisions_waiting_for,
+    papers_of_decisions,
+    standing_from,
+)
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
 from thidua.conferences.queries.waiting import conferences_of_unit, conferences_served_by
 from thidua.documents.queries import DocumentRow, document_rows
@@ -40,6 +49,8 @@ class AtHand:
     movements: Served
     decisions: list[DecisionRow]
     """Decisions on awards that wait for the actor."""
+    decided: DecisionStanding
+    """Of the cluster's year."""
     papers: list[DocumentRow]
     """Waiting for the actor's signature or number."""
     in_hand: dict[str, int]
@@ -58,10 +69,14 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
     def conferences(listed: Iterable[Any]) -> list[ConferenceRow]:
         return conference_rows(listed)
 
-    waiting, in_hand = gathered(
-        papers_waiting_for(actor), papers_in_hand(unit_id if _works_there(actor) else 0)
+    decided = papers_of_decisions(decisions_of_cluster_year(year_id))
+    undecided, year_papers, waiting, in_hand = gathered(
+        papers_of_decisions(decisions_waiting_for(actor)).order_by("id"),
+        decided,
+        papers_waiting_for(actor),
+        papers_in_hand(unit_id if _works_there(actor) else 0),
     )
-    decisions = decision_rows(decisions_waiting_for(actor))
+    decisions = decision_rows(decisions_behind(undecided))
     of_decisions = {row.document_public_id for row in decisions}
     return AtHand(
         conferences=_served(
@@ -77,6 +92,7 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
             movements_of_cluster_year(year_id),
         ),
         decisions=decisions,
+        decided=standing_from(decisions_behind(year_papers)),
         papers=[row for row in document_rows(waiting) if row.public_id not in of_decisions],
         in_hand=_by_state(in_hand),
         registrations=registrations_at_hand(actor, year_id),

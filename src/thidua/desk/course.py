@@ -78,7 +78,8 @@ class Known:
     """The newest published one."""
     decision_href: str = ""
     decided_on: date | None = None
-    awards: int = 0
+    awards: int | None = 0
+    """Entered into the register; None where they were not counted."""
     awards_href: str = ""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
@@ -226,12 +227,14 @@ def _decision(stage: Stage, known: Known) -> Stage:
 
 
 def _register(stage: Stage, known: Known) -> Stage:
-    if not known.awards:
+    if known.decided is None or known.awards == 0:
         return replace(stage, state="unsure", word=_("Chưa vào sổ"))
     return replace(
         stage,
         state="done",
-        word=_("{count} khen thưởng").format(count=known.awards),
+        word=_("Đã vào sổ")
+        if known.awards is None
+        else _("{count} khen thưởng").format(count=known.awards),
         when=_day(known.decided_on),
         href=known.awards_href,
     )

@@ -15,11 +15,14 @@ from thidua.commendations.queries.decisions import (
     decision_behind,
     decision_rows,
     decision_standing,
+    decisions_behind,
     decisions_for,
     decisions_of_cluster_year,
     decisions_waiting_for,
     find_decision,
+    papers_of_decisions,
     search_decisions,
+    standing_from,
 )
 from thidua.commendations.queries.lines import LineRow, award_lines, find_line, line_rows
 from thidua.commendations.queries.papers import (
@@ -44,6 +47,7 @@ __all__ = [
     "decision_files",
     "decision_rows",
     "decision_standing",
+    "decisions_behind",
     "decisions_for",
     "decisions_of_cluster_year",
     "decisions_waiting_for",
@@ -54,7 +58,9 @@ __all__ = [
     "line_rows",
     "may_sign_for",
     "paper_to_sign",
+    "papers_of_decisions",
     "printed_certificates",
     "printed_decision",
     "search_decisions",
+    "standing_from",
 ]

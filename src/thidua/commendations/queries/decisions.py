@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 
 from django.db.models import Count, Q, QuerySet
 
@@ -11,6 +12,7 @@ from thidua.commendations.enums import DecisionState
 from thidua.commendations.models import Decision
 from thidua.commendations.queries.standing import standing
 from thidua.documents.enums import DocumentState
+from thidua.documents.models import Document
 from thidua.documents.queries import documents_for, search_documents
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
@@ -153,8 +155,8 @@ class DecisionStanding:
     open: int
     """Not published yet."""
     published: int
-    awards: int
-    """Lines that became awards and count today."""
+    awards: int | None
+    """Lines that became awards and count today; None where that was not asked."""
     newest_public_id: str = ""
     newest_document_public_id: str = ""
     newest_number: str = ""
@@ -164,24 +166,41 @@ class DecisionStanding:
 def decision_standing(cluster_year_id: int) -> DecisionStanding:
     """How far the decisions of a cluster's year have come; one query."""
     awards = Count("lines", filter=Q(lines__given__state__in=COUNTS))
-    decisions = list(
-        decisions_of_cluster_year(cluster_year_id)
-        .exclude(state=DecisionState.CANCELLED)
-        .select_related("document")
-        .annotate(awards=awards)
-        .order_by("-published_at", "-id")
-    )
-    published = [each for each in decisions if each.published_at is not None]
-    newest = published[0] if published else None
+    decisions = decisions_of_cluster_year(cluster_year_id).select_related("document")
+    counted = {each: each.awards for each in decisions.annotate(awards=awards)}
+    return standing_from(counted, awards=sum(counted.values()))
+
+
+def standing_from(decisions: Iterable[Decision], *, awards: int | None = None) -> DecisionStanding:
+    """The same of decisions that are loaded with their papers; no query."""
+    alive = [each for each in decisions if each.state != DecisionState.CANCELLED]
+    published = [each for each in alive if each.published_at is not None]
+    newest = max(published, key=lambda each: (each.published_at, each.pk), default=None)
     return DecisionStanding(
-        open=len(decisions) - len(published),
+        open=len(alive) - len(published),
         published=len(published),
-        awards=sum(each.awards for each in published),
+        awards=awards,
         newest_public_id=newest.public_id if newest else "",
         newest_document_public_id=newest.document.public_id if newest else "",
         newest_number=newest.document.number_and_symbol if newest else "",
         published_on=newest.document.issued_on if newest else None,
     )
+
+
+def papers_of_decisions(decisions: QuerySet[Decision]) -> QuerySet[Document]:
+    """The papers of decisions, each with its decision, to be asked for beside other papers."""
+    related = ("issuer", "commendation__signer", "commendation__cluster_year__cluster")
+    return Document.objects.filter(commendation__in=decisions).select_related(*related)
+
+
+def decisions_behind(papers: Iterable[Document]) -> list[Decision]:
+    """The decisions of papers that were asked for with them; no query."""
+    found = []
+    for paper in papers:
+        decision: Decision = cast("Any", paper).commendation
+        decision.document = paper
+        found.append(decision)
+    return found
 
 
 def decision_behind(actor: Actor, award_id: int, *, on: date) -> DecisionRow | None:

@@ -16,7 +16,6 @@ from thidua.clusters.queries import (
     cluster_years_of_unit,
     document_creating,
 )
-from thidua.commendations.queries import decision_standing
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.at_hand import AtHand, at_hand
 from thidua.desk.context import contexts_from
@@ -120,6 +119,6 @@ def _stages(
         pledge=pledge,
         creating=document_creating(found),
         registrations=hand.registrations.standing,
-        decisions=decision_standing(found.pk),
+        decisions=hand.decided,
     )
     return stages_of(year, known)
