@@ -7,17 +7,22 @@ weaker verifier stands beside each, to show that the counting can find something
 import io
 import json
 import random
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 import pytest
 
-from tests.support.bundles import VERIFIER, bundle
+from tests.support.bundles import TRUSTED, VERIFIER, bundle
 from tests.support.logs import entries_of, files_of
+from tests.support.signing import authority, signed
+from tests.thidua_core.signing.test_verifying import painted_over
 from thidua_core.bundle import verify_bundle
 from thidua_core.errors import InputError
 from thidua_core.log import LogFiles, verify_log_files
+from thidua_core.signing import verify_pdf
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
 
@@ -26,6 +31,8 @@ Verifier = Callable[[bytes], bool]
 SMALL = 64 * 1024
 SEEDED = 2_000
 SEED = 20_201_231
+SAMPLED = 60
+BYTE_RANGE = re.compile(rb"/ByteRange\s*\[([0-9 ]+)\]")
 
 
 def undetected(content: bytes, accepts: Verifier, offsets: Iterable[int]) -> tuple[int, list[int]]:
@@ -63,7 +70,7 @@ def told(capsys: pytest.CaptureFixture[str], name: str, tried: int, missed: list
 
 
 def bundle_holds(content: bytes) -> bool:
-    return bool(verify_bundle(content, log_key=VERIFIER)["ok"])
+    return bool(verify_bundle(content, **TRUSTED)["ok"])
 
 
 def test_every_byte_of_a_small_bundle(capsys):
@@ -160,3 +167,92 @@ def test_a_log_whose_tiles_nobody_reads_would_hide_a_change(capsys):
     tried, missed = undetected(LOG[name], blind, range(64))
     told(capsys, "log, blind verifier", tried, missed)
     assert len(missed) == 64
+
+
+def last_hole(pdf: bytes) -> range:
+    """The bytes that the last signature of a PDF leaves out: its own container."""
+    edges = [int(edge) for edge in BYTE_RANGE.findall(pdf)[-1].split()]
+    assert (edges[0], edges[2] + edges[3]) == (0, len(pdf))
+    return range(edges[1], edges[2])
+
+
+def swept(pdf: bytes, offsets: Iterable[int]) -> tuple[dict[str, int], list[int]]:
+    """Change bytes of a signed PDF; how each change was found out, and where none was.
+
+    The last signature covers the whole file but its own container. There the digest decides: it
+    is the complete check of those bytes, and ``verify_pdf`` refuses whatever fails it, which a
+    sample shows. Zeros behind the container are decided by being zeros. Every other byte of the
+    container goes through the whole verification.
+    """
+    chance = random.Random(SEED)
+    hole, sealed = last_hole(pdf), covered(pdf)
+    filled = pdf[hole.start : hole.stop].rstrip(b"0>")
+    padding = range(hole.start + len(filled) + 1, hole.stop - 1)
+    found, missed, decided_cheaply = Counter[str](), [], []
+    for at in offsets:
+        changed = bytearray(pdf)
+        changed[at] ^= chance.randrange(1, 256)
+        if at not in hole:
+            noticed, how = covered(bytes(changed), hole) != sealed, "digest"
+            decided_cheaply.append(bytes(changed))
+        elif at in padding:
+            noticed, how = changed[at] != ord("0"), "padding"
+            decided_cheaply.append(bytes(changed))
+        else:
+            noticed, how = not pdf_holds(bytes(changed)), "whole"
+        found[how] += 1
+        missed += [] if noticed else [at]
+    for sample in chance.sample(decided_cheaply, min(SAMPLED, len(decided_cheaply))):
+        assert not pdf_holds(sample)
+    return dict(found), missed
+
+
+def covered(pdf: bytes, hole: range | None = None) -> str:
+    """SHA-256 over everything but the last container."""
+    left_out = hole or last_hole(pdf)
+    return sha256(pdf[: left_out.start] + pdf[left_out.stop :]).hexdigest()
+
+
+def pdf_holds(pdf: bytes) -> bool:
+    return bool(verify_pdf(pdf, (authority().certificate,))["ok"])
+
+
+def test_every_byte_of_a_signed_pdf(capsys):
+    pdf = signed(1, 1)
+    assert len(pdf) <= SMALL
+    assert pdf_holds(pdf)
+    found, missed = swept(pdf, range(len(pdf)))
+    told(capsys, f"signed PDF {found}", sum(found.values()), missed)
+    assert sum(found.values()) == len(pdf)
+    assert missed == []
+
+
+def test_seeded_bytes_of_a_pledge_with_six_timed_signatures(capsys):
+    pdf = signed(6, 6, timed=True)
+    assert len(pdf) > SMALL
+    found, missed = swept(pdf, offsets_of(pdf))
+    told(capsys, f"pledge {found}", sum(found.values()), missed)
+    assert sum(found.values()) == SEEDED
+    assert missed == []
+
+
+def test_a_verifier_that_does_not_look_into_the_padding_would_miss_it(capsys):
+    pdf = signed(1, 1)
+    hole = last_hole(pdf)
+    tail = range(hole.stop - 200, hole.stop - 1)
+
+    def digest_alone(changed: bytes) -> bool:
+        return covered(changed, hole) == covered(pdf)
+
+    tried, missed = undetected(pdf, digest_alone, tail)
+    told(capsys, "signed PDF, weak verifier", tried, missed)
+    assert len(missed) == len(tail)
+
+
+def test_a_page_painted_over_by_a_later_update_is_a_forbidden_change():
+    painted = painted_over(signed(2, 2))
+    report = verify_pdf(painted, (authority().certificate,))
+    assert not report["ok"]
+    assert {each["changes_after"] for each in report["signatures"]} == {"forbidden"}
+    in_bundle = verify_bundle(bundle(pledge=painted), **TRUSTED)
+    assert not in_bundle["ok"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.logs import KEY, entries_of, files_of
+from tests.support.signing import authority, signed
 from thidua_core.bundle import (
     BundleContents,
     LogExtract,
@@ -55,6 +56,7 @@ def contents(case: str = "school-week", **changes: Any) -> BundleContents:
         table=table,
         results=results.decode(),
         scores=scores_text(table, results),
+        pledge=signed(2, 2),
         ballots={"suy-ton.json": ballot_record()},
         log=log_extract(),
     )
@@ -92,8 +94,12 @@ def faults(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
+TRUSTED: Mapping[str, Any] = {"anchors": (authority().certificate,), "log_key": VERIFIER}
+"""What a careful receiver trusts: the authority of signatures and the key of the log."""
+
+
 def faults_of(archive: bytes, **options: Any) -> list[tuple[str, str]]:
-    return faults(verify_bundle(archive, **({"log_key": VERIFIER} | options)))
+    return faults(verify_bundle(archive, **{**TRUSTED, **options}))
 
 
 def changed(

@@ -4,7 +4,7 @@ The one door for verification. Needs no database and no network; trusts only the
 that are given, never those that lie in the bundle.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -29,9 +29,11 @@ from thidua_core.bundle._manifest import (
     read_manifest,
 )
 from thidua_core.bundle._scores import check_scores
+from thidua_core.bundle._signatures import check_signatures
 from thidua_core.bundle._words import PARTS, Language
 from thidua_core.errors import InputError
 from thidua_core.log import SigningKey, VerifierKey
+from thidua_core.signing import Certificate
 
 
 def write_bundle(contents: BundleContents, *, signer: SigningKey | None = None) -> bytes:
@@ -52,13 +54,15 @@ def write_bundle(contents: BundleContents, *, signer: SigningKey | None = None) 
 def verify_bundle(
     bundle: bytes,
     *,
+    anchors: Iterable[Certificate] = (),
     log_key: VerifierKey | None = None,
     file: str = "bundle.zip",
     language: Language = "vi",
 ) -> dict[str, Any]:
     """Verify a bundle; return the document of ``thidua verify --json``.
 
-    ``log_key`` is the trusted key of the log; without it the answer is not ok, names the
+    ``anchors`` are the authorities trusted for signatures in papers. ``log_key`` is the trusted
+    key of the log; without it the answer is not ok, names the
     fingerprint of the key inside and says how to trust it. ``file`` is the name in the answer.
     """
     findings = FindingList(language)
@@ -70,6 +74,7 @@ def verify_bundle(
         files, manifest = opened.files, opened.manifest
         _tell_absent(manifest, findings, language)
         _check_log(files, manifest, log_key, findings, file)
+        signatures = check_signatures(files, anchors, findings, file=file)
         check_ballots(files, findings)
         check_scores(files, findings, software=manifest.software, own=_own_software())
     return {

@@ -195,6 +195,14 @@ WORDS: Final = {
         "Points, ranks and reasons recomputed from table and results are exactly scores.json: "
         "{count} units.",
     ),
+    "unsigned_paper": Words(
+        "{path} không mang chữ ký số: đối chiếu với bản giấy.",
+        "{path} carries no digital signature: compare it with the paper original.",
+    ),
+    "signatures_hold": Words(
+        "Chữ ký số: {count} chữ ký trên {papers} văn bản còn nguyên vẹn và được tin.",
+        "Digital signatures: {count} on {papers} papers are intact and trusted.",
+    ),
     "ballots_hold": Words(
         "Phiếu: {count} bản ghi đếm lại đều ra đúng kết quả đã ghi.",
         "Ballots: {count} records, recounted, give the results that they state.",

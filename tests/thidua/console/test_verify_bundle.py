@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.bundles import VERIFIER, bundle
+from tests.support.signing import authority
 from thidua.console.app import main
 from thidua.console.verifying import year_bundle
 
@@ -23,16 +24,21 @@ print("LOADED", status, *sorted({name.partition(".")[0] for name in sys.modules}
 
 @pytest.fixture
 def laid(tmp_path: Path) -> tuple[Path, Path]:
-    """A bundle and the key that its keeper published elsewhere."""
+    """A bundle, and beside it the key and the authority that were published elsewhere."""
     file, key = tmp_path / "bundle.zip", tmp_path / "log.pub"
+    key.with_name("ca.pem").write_text(authority().certificate.pem())
     file.write_bytes(bundle())
     key.write_text(VERIFIER.encode())
     return file, key
 
 
+def trusting(key: Path) -> list[str]:
+    return ["--log-key", str(key), "--trust", str(key.with_name("ca.pem"))]
+
+
 def test_a_bundle_with_the_trusted_key_holds(laid, capsys):
     file, key = laid
-    assert main(["verify", str(file), "--log-key", str(key), "--json"]) == 0
+    assert main(["verify", str(file), *trusting(key), "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert {"file", "what", "ok", "findings", "signatures"} <= set(report)
     assert (report["file"], report["what"], report["ok"]) == (str(file), "year_bundle", True)
@@ -50,7 +56,7 @@ def test_a_bundle_without_a_key_is_untrusted(laid, capsys):
 
 def test_it_speaks_english(laid, capsys):
     file, key = laid
-    assert main(["--lang", "en", "verify", str(file), "--log-key", str(key)]) == 0
+    assert main(["--lang", "en", "verify", str(file), *trusting(key)]) == 0
     assert "The manifest is complete and exact" in capsys.readouterr().out
 
 
@@ -59,7 +65,7 @@ def test_a_changed_byte_is_status_one(laid, capsys):
     content = bytearray(file.read_bytes())
     content[len(content) // 2] ^= 1
     file.write_bytes(content)
-    assert main(["verify", str(file), "--log-key", str(key)]) == 1
+    assert main(["verify", str(file), *trusting(key)]) == 1
     assert "✗" in capsys.readouterr().out
 
 
@@ -82,7 +88,7 @@ def test_a_file_longer_than_any_bundle_is_not_read(laid, monkeypatch, capsys):
 def test_verifying_loads_no_django(laid):
     file, key = laid
     done = subprocess.run(
-        [sys.executable, "-c", RUN, "verify", str(file), "--log-key", str(key)],
+        [sys.executable, "-c", RUN, "verify", str(file), *trusting(key)],
         env=os.environ | {"PYTHONPATH": str(SRC)},
         capture_output=True,
         text=True,

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.support.bundles import (
+    TRUSTED,
     VERIFIER,
     bundle,
     changed,
@@ -14,6 +15,7 @@ from tests.support.bundles import (
 )
 from tests.support.logs import entries_of
 from tests.support.logs import files_of as log_files_of
+from tests.thidua_core.signing.test_verifying import painted_over
 from thidua_core.bundle import extract_log, verify_bundle
 from thidua_core.bundle._archive import read_archive
 from thidua_core.bundle._findings import FindingList
@@ -37,7 +39,7 @@ def test_a_point_that_the_figures_do_not_give_is_named_with_its_unit():
     points = f'"points": "{unit["points"]}"'.encode()
     told = verify_bundle(
         sealed_again(changed(FILES, "scores.json", replaced(points, b'"points": "1.00"'))),
-        log_key=VERIFIER,
+        **TRUSTED,
     )
     (finding,) = [each for each in told["findings"] if each["level"] == "error"]
     assert finding["code"] == "scores_differ"
@@ -54,7 +56,7 @@ def test_results_that_were_changed_no_longer_give_the_scores():
 def test_words_of_reasons_may_be_those_of_another_version():
     assert contents().software != _own_software()
     files = changed(FILES, "scores.json", replaced(b'"why": "', b'"why": "X'))
-    report = verify_bundle(sealed_again(files), log_key=VERIFIER)
+    report = verify_bundle(sealed_again(files), **TRUSTED)
     assert report["ok"]
     assert "score_words_differ" in {each["code"] for each in report["findings"]}
     same = sealed_again(files, software=_own_software())
@@ -171,3 +173,35 @@ def test_a_ballot_that_cannot_be_read_and_one_that_is_none_are_told_apart():
     assert faults_of(sealed_again({**FILES, "ballots/x.txt": b""})) == [
         ("file_stray", "ballots/x.txt")
     ]
+
+
+def test_every_signature_is_told_with_its_file():
+    report = verify_bundle(bundle(), **TRUSTED)
+    assert [each["file"] for each in report["signatures"]] == ["pledge.pdf", "pledge.pdf"]
+    assert all(each["intact"] and each["trusted"] for each in report["signatures"])
+
+
+def test_signatures_of_nobody_trusted_say_how_to_trust():
+    report = verify_bundle(bundle(), log_key=VERIFIER)
+    assert ("untrusted", "pledge.pdf") in {
+        (each["code"], each["where"].split(",")[0]) for each in report["findings"]
+    }
+    assert not any(each["trusted"] for each in report["signatures"])
+
+
+def test_a_pledge_painted_over_is_refused_though_log_key_and_digests_agree():
+    painted = sealed_again(changed(FILES, "pledge.pdf", painted_over))
+    report = verify_bundle(painted, **TRUSTED)
+    assert not report["ok"]
+    assert {each["changes_after"] for each in report["signatures"]} == {"forbidden"}
+
+
+def test_a_decision_is_verified_and_an_unsigned_one_is_named():
+    signed_decision = sealed_again({**FILES, "decisions/qd-1.pdf": FILES["pledge.pdf"]})
+    assert len(verify_bundle(signed_decision, **TRUSTED)["signatures"]) == 4
+    scan = sealed_again({**FILES, "decisions/qd-1.pdf": b"%PDF-1.7 scan", "decisions/a.txt": b""})
+    report = verify_bundle(scan, **TRUSTED)
+    assert report["ok"]
+    assert ("unsigned_paper", "decisions/qd-1.pdf") in {
+        (each["code"], each["where"]) for each in report["findings"]
+    }

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.bundles import KEY, VERIFIER, bundle, contents, faults_of, sealed_again
+from tests.support.bundles import KEY, TRUSTED, VERIFIER, bundle, contents, faults_of, sealed_again
 from tests.support.logs import NAMESAKE
 from thidua_core.bundle import PARTS, read_manifest, verify_bundle, write_bundle
 from thidua_core.bundle._archive import read_archive, write_archive
@@ -23,19 +23,21 @@ def without(path: str) -> dict[str, bytes]:
 
 
 def test_a_whole_bundle_holds_and_says_what_was_checked():
-    report = verify_bundle(WHOLE, log_key=VERIFIER, file="b.zip")
+    report = verify_bundle(WHOLE, **TRUSTED, file="b.zip")
     assert report["ok"]
-    assert (report["file"], report["what"], report["signatures"]) == ("b.zip", "year_bundle", [])
+    assert (report["file"], report["what"]) == ("b.zip", "year_bundle")
     codes = [finding["code"] for finding in report["findings"]]
     assert {
         "manifest_holds",
         "seal_holds",
         "log_holds",
+        "signature_holds",
+        "signatures_hold",
         "ballots_hold",
         "scores_hold",
         "absent",
     } == set(codes)
-    assert report["bundle"]["absent"] == ["pledge", "decisions"]
+    assert report["bundle"]["absent"] == ["decisions"]
     assert report["bundle"]["files"] == len(FILES) - 1
 
 
@@ -45,8 +47,10 @@ def test_the_same_contents_are_the_same_bytes():
 
 
 def test_an_empty_year_is_a_bundle_too():
-    empty = contents(documents={}, table=None, results=None, scores=None, ballots={}, log=None)
-    report = verify_bundle(write_bundle(empty, signer=KEY), log_key=VERIFIER)
+    empty = contents(
+        documents={}, table=None, results=None, scores=None, pledge=None, ballots={}, log=None
+    )
+    report = verify_bundle(write_bundle(empty, signer=KEY), **TRUSTED)
     assert report["ok"]
     assert report["bundle"]["absent"] == list(PARTS)
 
@@ -75,7 +79,7 @@ def test_a_manifest_that_lies_about_what_is_absent_is_refused_even_when_sealed()
 
 
 def test_without_a_key_it_is_untrusted_and_says_how_to_trust():
-    report = verify_bundle(WHOLE, file="b.zip")
+    report = verify_bundle(WHOLE, anchors=TRUSTED["anchors"], file="b.zip")
     assert not report["ok"]
     (finding,) = [each for each in report["findings"] if each["level"] == "error"]
     assert finding["code"] == "untrusted"
@@ -157,7 +161,7 @@ def test_a_list_out_of_order_is_refused_even_when_sealed():
 
 
 def test_findings_speak_english_when_asked():
-    report = verify_bundle(WHOLE, language="en")
+    report = verify_bundle(bundle(pledge=None), language="en")
     texts = " ".join(each["text"] for each in report["findings"])
     assert "fingerprint" in texts
     assert "bundle" in texts
@@ -166,7 +170,7 @@ def test_findings_speak_english_when_asked():
 
 def test_very_many_findings_are_counted():
     many = {f"documents/{number}": b"" for number in range(120)}
-    report = verify_bundle(write_archive({**FILES, **many}), log_key=VERIFIER)
+    report = verify_bundle(write_archive({**FILES, **many}), **TRUSTED)
     unlisted = [each for each in report["findings"] if each["code"] == "file_unlisted"]
     assert len(unlisted) == 51
     assert "70" in unlisted[-1]["text"]

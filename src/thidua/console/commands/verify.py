@@ -31,7 +31,7 @@ def verify(
 
     Ví dụ: thidua verify giao-uoc.pdf --trust demo-ca.pem
 
-    Ví dụ: thidua verify bundle.zip --log-key demo-log.pub
+    Ví dụ: thidua verify bundle.zip --trust demo-ca.pem --log-key demo-log.pub
 
     Ví dụ: thidua verify nhat-ky/ --log-key demo-log.pub
     """

@@ -16,9 +16,11 @@ from thidua.exchange.queries.year_papers import (
     files_of_papers,
     things_of_year,
 )
+from thidua.kernel.errors import NotFound
 from thidua.ledger import keys
 from thidua.ledger.queries import latest_checkpoint, log_extract_about
 from thidua.org.queries.labels import label_on
+from thidua.scoring.queries import ranking_of, year_table
 from thidua_core.bundle import PARTS, BundleContents, write_bundle
 
 
@@ -62,8 +64,23 @@ def bundle_contents(cluster_year_id: int) -> BundleContents:
 
 
 def year_results(cluster_year_id: int) -> YearResults:
-    """What pledges, scoring, councils and commendations say of the year."""
-    return YearResults()
+    """What pledges, scoring, councils and commendations say of the year.
+
+    Results and scores are those that were frozen; what is still being entered is no result.
+    """
+    frozen = ranking_of(cluster_year_id)
+    return YearResults(
+        table=_table(cluster_year_id),
+        results=frozen.results if frozen else None,
+        scores=frozen.scores if frozen else None,
+    )
+
+
+def _table(cluster_year_id: int) -> str | None:
+    try:
+        return year_table(cluster_year_id)
+    except NotFound:
+        return None
 
 
 def bundle_parts(cluster_year_id: int) -> tuple[PartCount, ...]:
