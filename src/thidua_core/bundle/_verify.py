@@ -101,7 +101,7 @@ def open_bundle(bundle: bytes, findings: FindingList) -> OpenedBundle | None:
     None, with findings, for any other. A byte that was changed anywhere ends here.
     """
     files = read_archive(bundle, findings)
-    if not files:
+    if not files or findings.failed:
         return None
     manifest = _manifest(files, findings)
     if manifest is None:
