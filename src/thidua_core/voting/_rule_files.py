@@ -24,8 +24,10 @@ from thidua_core.voting._rules import (
 )
 from thidua_core.yaml_nodes import keys_of, listed, one_of, optional_text, root_of, text_of, texts
 
-VOTERS = ("de-nghi", "nganh", "cum")
-"""The proposing level's council, the sector's council, the units of a cluster or block."""
+VOTERS = ("de-nghi", "nganh", "cum", "don-vi")
+"""The proposing level's council, the sector's council, the units of a cluster or block, the people of
+a room or unit in its review meeting.
+"""
 _TRUTHS = {"yes": True, "no": False}
 
 
