@@ -115,4 +115,10 @@ ENGLISH = {
         "was drawn from."
     ),
     "{file}: chỉ kiểm được tệp .docx và .yaml.": "{file}: only .docx and .yaml can be checked.",
+    "Khóa ký số của {username}: {path}, mật khẩu {passphrase}": (
+        "Signing key of {username}: {path}, passphrase {passphrase}"
+    ),
+    "Kiểm một PDF đã ký: thidua verify TỆP.pdf --trust {path}": (
+        "Verify a signed PDF: thidua verify FILE.pdf --trust {path}"
+    ),
 }

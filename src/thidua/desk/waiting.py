@@ -21,6 +21,7 @@ from thidua.conferences.queries import ConferenceRow
 from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
 from thidua.documents.queries import DocumentRow
+from thidua.documents.queries.signatures import slots_waiting_for
 from thidua.exchange.queries import years_to_hand_over
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -80,6 +81,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_conferences(hand.conferences.waiting, at),
         *_decisions(hand.decisions),
         *_papers(hand.papers),
+        *_signatures(actor),
         *_cascades(hand.movements.waiting),
         *_registrations(hand.registrations),
         *_hand_overs(actor),
@@ -177,6 +179,19 @@ def _papers(rows: Iterable[DocumentRow]) -> Iterator[Waiting]:
             danger="active",
             icon="file-badge" if signed else "file-pen",
             meta=(row.kind_label, row.issuer, row.state_label),
+        )
+
+
+def _signatures(actor: Actor) -> Iterator[Waiting]:
+    """Papers whose turn has come at the actor's own place to sign."""
+    for slot in slots_waiting_for(actor):
+        yield Waiting(
+            label=_("Ký {title}").format(title=slot.request.document.title),
+            href=reverse("desk:signature_request", args=[slot.request.public_id]),
+            action=_("Ký văn bản"),
+            danger="active",
+            icon="pen-line",
+            meta=tuple(filter(None, (slot.unit_label, slot.office))),
         )
 
 

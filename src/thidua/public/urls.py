@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.public.views import awards, diary, documents, home, movements, news, verify
+from thidua.public.views import awards, diary, documents, home, movements, news, papers, verify
 
 app_name = "public"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("awards/", awards.award_list, name="award_list"),
     path("verify/award/<pid:code>/", awards.verify_award, name="verify_award"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/paper/", papers.verify_paper, name="verify_paper"),
     path("log/checkpoint", verify.checkpoint_file, name="checkpoint_file"),
     path("log/log.pub", verify.key_file, name="log_key"),
     path("calendar.ics", diary.calendar, name="calendar"),

@@ -7,6 +7,8 @@ from django.conf import settings
 from thidua.console import printing
 from thidua.console.endings import WrongInput
 from thidua.console.play import STEPS, Stage
+from thidua.console.play.signing_2026 import ANCHOR_NAME, HEAD, KEY_NAME, PASSPHRASE
+from thidua.console.play.signing_2026 import folder as signing_folder
 from thidua.console.words import tr
 from thidua.console.work.serving import serve
 from thidua.console.work.setup import bring_up_to_date
@@ -37,6 +39,9 @@ def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
     seal_pending()
     public_key = directory / "demo-log.pub"
     keys.write_whole(public_key, keys.public_key_path().read_text(), mode=0o644)
+    for name in (ANCHOR_NAME, KEY_NAME):
+        content = (signing_folder() / name).read_bytes()
+        (directory / name).write_bytes(content)
     _tell(stage, home, directory, as_json)
     if not no_serve:
         serve(host="127.0.0.1", port=port, workers=2, tls=False, certificate=None, key=None)
@@ -74,5 +79,10 @@ def _tell(stage: Stage, home: Path, directory: Path, as_json: bool) -> None:
     printing.line(tr("Tài khoản trình diễn (người không có thật):"))
     for each in stage.accounts:
         printing.line(f"  {each.username:<12} {each.password}   {each.title}, {each.unit}")
+    said = tr("Khóa ký số của {username}: {path}, mật khẩu {passphrase}")
+    key = directory / KEY_NAME
+    printing.line(said.format(username=HEAD, path=key, passphrase=PASSPHRASE))
+    said = tr("Kiểm một PDF đã ký: thidua verify TỆP.pdf --trust {path}")
+    printing.line(said.format(path=directory / ANCHOR_NAME))
     said = tr("Kiểm nhật ký: thidua doctor  ·  khóa công khai: {path}")
     printing.line(said.format(path=directory / "demo-log.pub"))
