@@ -13,6 +13,7 @@ class ImportKind(models.TextChoices):
     UNITS = "units", _("Đơn vị")
     PEOPLE = "people", _("Người")
     DOCUMENTS = "documents", _("Văn bản đi")
+    RATINGS = "ratings", _("Xếp loại chất lượng")
 
 
 class ExportKind(models.TextChoices):
@@ -21,6 +22,7 @@ class ExportKind(models.TextChoices):
     UNITS = "units", _("Đơn vị")
     PEOPLE = "people", _("Người")
     DOCUMENTS = "documents", _("Văn bản đi")
+    RATINGS = "ratings", _("Xếp loại chất lượng")
     MOVEMENTS = "movements", _("Phong trào")
     CLUSTERS = "clusters", _("Cụm, khối")
 
@@ -41,6 +43,7 @@ class MadeKind(models.TextChoices):
     POST = "people.post", _("chức vụ")
     ACCOUNT = "people.account", _("tài khoản")
     DOCUMENT = "documents.document", _("văn bản")
+    RATING = "records.annualassessment", _("xếp loại")
 
 
 IMPORT_APPLIED = verb(

@@ -40,7 +40,7 @@ class ImportedRow(models.Model):
     """One thing that an import made or filled: its kind and public identifier."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="rows")
-    kind = models.CharField(max_length=20, choices=MadeKind.choices)
+    kind = models.CharField(max_length=40, choices=MadeKind.choices)
     made_public_id = models.CharField(max_length=12)
     before = models.JSONField(null=True, blank=True)
     """What stood in the columns that the import filled; null for a thing that it made."""

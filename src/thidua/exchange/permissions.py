@@ -20,6 +20,7 @@ _KEEPERS = {
         Role.STANDING_OFFICE,
         Role.CHIEF_OF_OFFICE,
     ),
+    ImportKind.RATINGS.value: (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE),
 }
 
 

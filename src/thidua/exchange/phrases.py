@@ -201,6 +201,20 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("Cột “{column}” chưa có chỗ trong phần mềm nên không được nhập."),
         _("Cứ giữ cột ấy trong sổ của cơ quan."),
     ),
+    "person.unknown": (
+        _("Không có ai tên “{value}” giữ chức vụ ở {unit} trong năm {year}."),
+        _("Kiểm tra họ tên và đơn vị, hoặc thêm người ấy trước."),
+    ),
+    "person.same_name": (
+        _("{unit} có {count} người tên “{value}”."),
+        _("Ghi thêm cột “Năm sinh” hoặc “Chức vụ” để phân biệt: {choices}."),
+    ),
+    "rating.other": (
+        _("{name} đã có xếp loại năm {year}: {grade}."),
+        _(
+            "Nếu đúng là phải đổi thì sửa ở trang Xếp loại và ghi lý do; nếu không thì xóa dòng này."
+        ),
+    ),
     "account.form": (
         _("Tên đăng nhập “{value}” chưa đúng."),
         _("Dùng chữ không dấu, số, dấu chấm, gạch dưới, từ 3 đến 60 ký tự."),

@@ -40,3 +40,14 @@ def _waiting() -> Sample:
 def _sheet_of(name: str) -> Sample:
     year = newest("clusters", "ClusterYear", demonstration=True)
     return Sample(year | {"unit": unit(name)["public_id"]})
+
+
+@sample("desk:unit_ratings")
+@sample("desk:rating_enter")
+def _rated_unit() -> Sample:
+    return Sample(unit("VKSND tỉnh Vĩnh Long"))
+
+
+@sample("desk:rating_correct")
+def _rating() -> Sample:
+    return Sample(newest("records", "AnnualAssessment", person__full_name="Đỗ Thị Minh Họa"))

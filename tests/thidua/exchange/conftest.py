@@ -10,7 +10,7 @@ from django.apps import apps
 from tests.support.invented import make_unit
 from thidua.org.models import Unit
 
-PARTS = ("org", "people", "documents", "exchange", "ledger")
+PARTS = ("org", "people", "documents", "records", "exchange", "ledger")
 
 
 def counts() -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""``thidua import``: units, people or papers from a file; all of it or nothing."""
+"""``thidua import``: units, people, papers or ratings from a file; all of it or nothing."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,16 +10,18 @@ from thidua.console.installation import open_work
 from thidua.console.reading import read_bytes
 from thidua.console.words import tr
 
-_KINDS = ("units", "people", "documents")
+_KINDS = ("units", "people", "documents", "ratings")
 
 
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="LOẠI", help="units, people hoặc documents.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="LOẠI", help="units, people, documents hoặc ratings.")
+    ],
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc CSV UTF-8.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ xem thử, không lưu gì.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In một tài liệu JSON.")] = False,
 ) -> int:
-    """Nhập đơn vị, người hoặc văn bản đi từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.
+    """Nhập đơn vị, người, văn bản đi hoặc xếp loại từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.
 
     Ví dụ: thidua import people danh-sach.xlsx --dry-run
     """
@@ -37,12 +39,12 @@ def import_(
 
 ENGLISH = {
     "LOẠI": "KIND",
-    "units, people hoặc documents.": "units, people or documents.",
+    "units, people, documents hoặc ratings.": "units, people, documents or ratings.",
     "Không có loại “{kind}”. Chọn một trong: {kinds}.": "No kind “{kind}”. Choose one of: {kinds}.",
     "Tệp .xlsx hoặc CSV UTF-8.": "An .xlsx file, or CSV in UTF-8.",
     "Chỉ xem thử, không lưu gì.": "Only look; save nothing.",
-    "Nhập đơn vị, người hoặc văn bản đi từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.": (
-        "Import units, people or issued papers from Excel or CSV. One wrong cell and nothing is saved; each error names "
+    "Nhập đơn vị, người, văn bản đi hoặc xếp loại từ Excel, CSV. Có một ô sai thì không lưu gì; lỗi nào cũng nêu ô và cách sửa.": (
+        "Import units, people, issued papers or ratings from Excel or CSV. One wrong cell and nothing is saved; each error names "
         "its cell and the mend."
     ),
     "Mọi dòng đã có từ trước. Không thêm gì.": "Every row is there already. Nothing was added.",

@@ -1,4 +1,4 @@
-"""What the invented cluster registered for 2026: approved, given back once, and one line waiting.
+"""What the invented cluster registered for 2026, and how its people were rated the year before.
 
 The officer of Vĩnh Long writes for the own unit; the cluster's officer enters for units that are
 not on the software.
@@ -14,9 +14,14 @@ from thidua.clusters.queries import cluster_years_for
 from thidua.console.play.groups import known_group
 from thidua.console.play.script import Script, Told, lived, read_script
 from thidua.console.play.stage import Stage
+from thidua.exchange.actions import apply_import
+from thidua.exchange.domain.delimited import write_rows
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM, Actor
 from thidua.people.queries import actor_for, find_account, persons_for
+from thidua.records.actions import correct_rating
+from thidua.records.enums import Grade
+from thidua.records.queries import ratings_for
 from thidua.registrations.actions import (
     Line,
     add_registration,
@@ -30,6 +35,7 @@ from thidua.registrations.queries import registration_call, registrations_for
 
 YEAR = 2026
 CALLED, WRITTEN, DECIDED = date(2026, 2, 2), date(2026, 2, 20), date(2026, 3, 5)
+RATED = date(2026, 1, 12)
 OFFICE = "thuongtruc"
 
 
@@ -39,6 +45,7 @@ def load_registers(stage: Stage) -> list[str]:
     script = read_script("registers-2026")
     with transaction.atomic():
         _registrations(script)
+        _ratings(script)
     return [f"{script.made} mục mới"] if script.made else ["đã có sẵn"]
 
 
@@ -121,6 +128,28 @@ def _line(script: Script, told: Told) -> Line:
         subject_unit_id=script.unit_or_none(told.get("below"), WRITTEN),
         count=told.get("count", 1),
     )
+
+
+def _ratings(script: Script) -> None:
+    """Import the ratings of the year before by a file, and correct one of them."""
+    told = script.told["ratings"]
+    head = ["Năm", "Đơn vị", "Họ và tên", "Xếp loại"]
+    content = write_rows([head, *([str(cell) for cell in line] for line in told["lines"])])
+    with lived(RATED) as at:
+        by = acting("canbo")
+        applied = apply_import(kind="ratings", name=told["file"], content=content, actor=by, at=at)
+        if applied.already:
+            return
+        wrong = told["corrected"]
+        rating = ratings_for(SYSTEM, on=RATED).get(person__full_name=wrong["person"])
+        correct_rating(
+            rating_id=rating.pk,
+            grade=Grade(wrong["grade"]),
+            reason=wrong["reason"],
+            actor=by,
+            at=at,
+        )
+    script.made += len(told["lines"])
 
 
 def acting(username: str) -> Actor:

@@ -1,5 +1,7 @@
 """Persons: the list, and one person over time."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.award_record import record_of_person
 from thidua.desk.export import excel_response
+from thidua.desk.views.ratings import LOOKS
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
 from thidua.people.queries import (
@@ -22,6 +25,8 @@ from thidua.people.queries import (
     roles_of,
     search_persons,
 )
+from thidua.records.enums import Grade
+from thidua.records.queries import RatingRow, rating_rows, ratings_for
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -75,6 +80,7 @@ def person_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "trail": [(_("Người"), reverse("desk:person_list"))],
         "person": row,
         "posts": posts_of(person, on=today),
+        "rated": _rated(request, person),
         "sees_roles": sees_roles,
         "corrects": may(request.actor, "person.correct", person),
         "keeps_posts": may(request.actor, "post.change", request.actor.unit_id),
@@ -86,3 +92,11 @@ def person_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         **record_of_person(person, on=today),
     }
     return render(request, "desk/people/person_detail.html", context)
+
+
+def _rated(request: DeskRequest, person: Any) -> list[tuple[RatingRow, str]] | None:
+    """The person's ratings with their looks; None for who may not see them at all."""
+    seen = ratings_for(request.actor, on=clock.today()).filter(person=person)
+    rows = rating_rows(seen.order_by("-year"))
+    keeps = may(request.actor, "rating.keep_some") or request.actor.person_id == person.pk
+    return [(row, LOOKS[Grade(row.grade)]) for row in rows] if rows or keeps else None

@@ -13,6 +13,7 @@ from django.db import transaction
 from thidua.exchange.actions.papers import Made, enter_paper
 from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.papers import DocumentLine
+from thidua.exchange.domain.ratings import RatingLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
 from thidua.exchange.enums import IMPORT_APPLIED, ImportKind, ImportState, MadeKind
 from thidua.exchange.models import ImportedRow, ImportRun
@@ -26,6 +27,8 @@ from thidua.org.enums import Kind, Level, Scheme, Sector
 from thidua.org.models import Unit
 from thidua.people.actions import begin_post, create_person, open_account
 from thidua.people.enums import Leadership, Sex
+from thidua.records.actions import Rating, enter_rating
+from thidua.records.enums import Grade
 
 _KEY_OF_FIELD = {
     "start": "since",
@@ -42,11 +45,16 @@ _KEY_OF_FIELD = {
     "issuer_label": "issuer_label",
     "signer": "signer",
     "note": "note",
+    "year": "year",
+    "person": "full_name",
+    "decision": "decision",
+    "decided_on": "decided_on",
 }
 _FALLBACK = {
     ImportKind.UNITS: "name",
     ImportKind.PEOPLE: "full_name",
     ImportKind.DOCUMENTS: "number",
+    ImportKind.RATINGS: "grade",
 }
 _BATCH = 500
 
@@ -151,6 +159,8 @@ class _Maker:
                         self._make_person(planned, line)
                     case DocumentLine() as line:
                         self.made.append(enter_paper(planned, line, self.actor, self.at))
+                    case RatingLine() as line:
+                        self.made.append(_enter_rating(planned, line, self.actor, self.at))
         if self._errors:
             raise ImportRefused(tuple(self._errors))
         return self.made
@@ -228,3 +238,21 @@ class _Maker:
                 person_id=person.pk, username=line.username, actor=self.actor, at=self.at
             )
             self.made.append(Made(MadeKind.ACCOUNT, account.public_id))
+
+
+def _enter_rating(planned: Planned, line: RatingLine, actor: Actor, at: datetime) -> Made:
+    assert planned.unit_id is not None
+    rating = enter_rating(
+        Rating(
+            year=line.year,
+            unit_id=planned.unit_id,
+            person_id=planned.person_id,
+            grade=Grade(line.grade),
+            decision=line.decision,
+            decided_on=line.decided_on,
+            note=line.note,
+        ),
+        actor=actor,
+        at=at,
+    )
+    return Made(MadeKind.RATING, rating.public_id)

@@ -25,8 +25,10 @@ from thidua.ledger.queries import entry_rows
 from thidua.org.actions.locking import lock_structure
 from thidua.org.models import Unit, UnitCode, UnitName, UnitParent
 from thidua.people.models import Account, Person, Post, RoleAssignment
+from thidua.records.models import AnnualAssessment
 
 _MODELS: dict[str, type[models.Model]] = {
+    MadeKind.RATING: AnnualAssessment,
     MadeKind.ACCOUNT: Account,
     MadeKind.POST: Post,
     MadeKind.PERSON: Person,

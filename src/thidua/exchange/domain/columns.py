@@ -151,8 +151,47 @@ DOCUMENTS = (
     Column(key="signer", name="Người ký", also=("nguoi ky van ban",), example="Trần Văn Ví Dụ"),
     Column(key="note", name="Ghi chú", also=("ghi chu van ban",)),
 )
-COLUMNS = {"units": UNITS, "people": PEOPLE, "documents": DOCUMENTS}
-TITLES = {"units": "Đơn vị", "people": "Người", "documents": "Văn bản đi"}
+RATINGS = (
+    Column(
+        key="year", name="Năm", also=("nam thi dua", "nam xep loai"), needed=True, example="2026"
+    ),
+    Column(
+        key="unit",
+        name="Đơn vị",
+        also=("don vi cong tac", "ten don vi", "co quan"),
+        needed=True,
+        example="VKSND tỉnh Vĩnh Long",
+    ),
+    Column(
+        key="full_name",
+        name="Họ và tên",
+        also=("ho ten", "ten", "ho dem va ten"),
+        needed=True,
+        may_be_empty=True,
+        example="Nguyễn Thị Mẫu",
+    ),
+    Column(key="birth_year", name="Năm sinh", also=("nam sinh",), example="1985"),
+    Column(key="position", name="Chức vụ", also=("chuc danh", "vi tri"), example="Kiểm tra viên"),
+    Column(
+        key="grade",
+        name="Xếp loại",
+        also=("xep loai chat luong", "muc xep loai", "ket qua xep loai", "danh gia xep loai"),
+        needed=True,
+        example="Hoàn thành tốt nhiệm vụ",
+    ),
+    Column(
+        key="decision", name="Quyết định", also=("so quyet dinh", "can cu"), example="12/QĐ-VKS"
+    ),
+    Column(key="decided_on", name="Ngày quyết định", also=("ngay",), example="25/11/2026"),
+    Column(key="note", name="Ghi chú", also=("ghi chu xep loai",)),
+)
+COLUMNS = {"units": UNITS, "people": PEOPLE, "documents": DOCUMENTS, "ratings": RATINGS}
+TITLES = {
+    "units": "Đơn vị",
+    "people": "Người",
+    "documents": "Văn bản đi",
+    "ratings": "Xếp loại",
+}
 NOT_KEPT = frozenset({"noi nhan", "noi nhan van ban", "don vi nguoi nhan ban luu", "so luong ban"})
 """Columns of an office's register for which the software has no place; they are read over."""
 _PASSED_OVER = frozenset({"stt", "tt", "so tt", "so thu tu", "ghi chu"})

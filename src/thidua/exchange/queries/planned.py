@@ -6,6 +6,7 @@ from datetime import date
 from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.columns import Table
 from thidua.exchange.domain.papers import DocumentLine
+from thidua.exchange.domain.ratings import RatingLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
 from thidua.exchange.phrases import NEAREST
 from thidua.exchange.queries.lookup import NearestNames, UnitNames
@@ -18,7 +19,7 @@ _CHOICES = 5
 class Planned:
     """One line that can be made, or that is there already."""
 
-    line: UnitLine | PersonLine | DocumentLine
+    line: UnitLine | PersonLine | DocumentLine | RatingLine
     cell: str
     title: str
     """Name of the unit or person, citation of the paper."""
@@ -30,6 +31,8 @@ class Planned:
     """The row of this file that makes the unit above."""
     document_id: int | None = None
     """The signed paper that waits for the number of this line."""
+    person_id: int | None = None
+    """Who is rated; None for a unit's own rating."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from thidua.exchange.models import ImportRun
 from thidua.exchange.queries.documents import plan_documents
 from thidua.exchange.queries.people import plan_people
 from thidua.exchange.queries.planned import Plan, Planned
+from thidua.exchange.queries.ratings import plan_ratings
 from thidua.exchange.queries.units import plan_units
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -28,6 +29,7 @@ _PLANNERS: dict[str, Callable[[Table, Actor, date], Plan]] = {
     ImportKind.UNITS: plan_units,
     ImportKind.PEOPLE: plan_people,
     ImportKind.DOCUMENTS: plan_documents,
+    ImportKind.RATINGS: plan_ratings,
 }
 
 
