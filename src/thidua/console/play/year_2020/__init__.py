@@ -9,7 +9,7 @@ from thidua.console.play.year_2020.launch import hold_launch
 from thidua.console.play.year_2020.movement import play_movement
 from thidua.console.play.year_2020.papers import register_papers
 from thidua.console.play.year_2020.people import load_people
-from thidua.console.play.year_2020.pledge import sign_pledge
+from thidua.console.play.year_2020.pledge import draft_pledge, settle_and_freeze
 from thidua.console.play.year_2020.scoring import (
     appraise_sheets,
     claim_sheets,
@@ -21,8 +21,9 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, người tham gia (giả định)", load_people),
     Step("Năm 2020, kế hoạch, quy chế và công văn của Cụm", register_papers),
     Step("Năm 2020, bảng tiêu chí và chấm thử", draft_criteria),
+    Step("Năm 2020, dự thảo giao ước và góp ý", draft_pledge),
     Step("Năm 2020, hội nghị phát động và ký kết 21/02", hold_launch),
-    Step("Năm 2020, giao ước của Cụm", sign_pledge),
+    Step("Năm 2020, giao ước được thống nhất và chốt", settle_and_freeze),
     Step("Năm 2020, bảng tiêu chí được thông qua", adopt_criteria),
     Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
     Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),

@@ -48,3 +48,11 @@ def actor_of(word: str, day: date) -> Actor:
 
 def username_of(word: str) -> str:
     return f"{word.replace('-', '.')}.{YEAR}"
+
+
+def signer_id(word: str) -> int:
+    """The key of the person who signs for a member."""
+    account = find_account(username_of(word))
+    assert account is not None, "people come before what they sign"
+    assert account.person_id is not None, "the people of the year are persons"
+    return account.person_id
