@@ -273,11 +273,15 @@ def pledge_signatories(**of):
 
 @answers("pledge.signer_roles")
 def pledge_signer_roles(**of):
+    if not sourced(year_of(**of), "pledge_signing_order"):
+        return UNKNOWN
     return known(sorted({row.role for row in signatory_rows(pledge(**of))} - {""}))
 
 
 @answers("pledge.signing_order")
 def pledge_signing_order(**of):
+    if not sourced(year_of(**of), "pledge_signing_order"):
+        return UNKNOWN
     return known(signing_order(signatory_rows(pledge(**of))))
 
 
@@ -293,5 +297,7 @@ def pledge_clauses(**of):
 
 @answers("pledge.targets")
 def pledge_targets(**of):
-    """Targets are not kept apart yet: a clause that states a measure in percent would be one."""
+    """The levels that are known, not invented; of an entered pledge a clause that states per cent."""
+    if not sourced(year_of(**of), "pledge_targets"):
+        return UNKNOWN
     return known([row.text for row in clause_rows(pledge(**of)) if "%" in row.text])

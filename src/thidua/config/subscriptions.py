@@ -17,4 +17,6 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.movements.receivers.restore_deliveries",
         "thidua.movements.receivers.settle_duties_again",
     ),
+    "thidua.documents.events.SignatureLanded": ("thidua.pledges.receivers.write_signature",),
+    "thidua.documents.events.SignaturesComplete": ("thidua.pledges.receivers.complete_pledge",),
 }

@@ -69,6 +69,10 @@ PLEDGE_REOPENED = verb(
     "pledge.reopened", _("mở lại dự thảo {what} của {name}: {reason}"), privacy=Privacy.OPEN
 )
 PLEDGE_FROZEN = verb("pledge.frozen", _("chốt {what} của {name}"), privacy=Privacy.OPEN)
+PLEDGE_SIGNING_OPENED = verb(
+    "pledge.signing_opened", _("đưa {what} của {name} vào ký"), privacy=Privacy.OPEN
+)
+PLEDGE_SIGNED = verb("pledge.signed", _("ghi {what} của {name} đã đủ chữ ký"), privacy=Privacy.OPEN)
 PLEDGE_WITHDRAWN = verb(
     "pledge.withdrawn", _("rút {what} của {name}: {reason}"), privacy=Privacy.OPEN
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class DemoAccount:
 class Stage:
     """The run so far."""
 
+    directory: Path = Path()
+    """Where the papers of the demonstration are left."""
     accounts: list[DemoAccount] = field(default_factory=list)
 
 

@@ -27,7 +27,7 @@ def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
     home = Path(settings.HOME)
     directory.mkdir(parents=True, exist_ok=True)
     _refuse_other_installation(home)
-    stage = Stage()
+    stage = Stage(directory=directory)
     if not as_json:
         printing.line(tr("Dựng bản trình diễn:"))
     with printing.step(tr("Bảng dữ liệu và khóa"), quiet=as_json) as made:

@@ -28,6 +28,7 @@ from thidua.pledges.actions.settling import (
     settle_pledge,
     withdraw_pledge,
 )
+from thidua.pledges.actions.signing import open_signing
 
 __all__ = [
     "Clause",
@@ -47,6 +48,7 @@ __all__ = [
     "move_clause",
     "open_appendix",
     "open_draft",
+    "open_signing",
     "remove_clause",
     "reopen_pledge",
     "see_answer",

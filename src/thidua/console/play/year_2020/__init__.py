@@ -5,6 +5,7 @@ The sources' facts of the system come first; what the year adds to them is inven
 
 from thidua.console.play.stage import Step
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
+from thidua.console.play.year_2020.files import leave_files
 from thidua.console.play.year_2020.launch import hold_launch
 from thidua.console.play.year_2020.movement import play_movement
 from thidua.console.play.year_2020.papers import register_papers
@@ -16,6 +17,7 @@ from thidua.console.play.year_2020.scoring import (
     cross_sheets,
     rank_units,
 )
+from thidua.console.play.year_2020.signing import sign_pledge
 
 PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, người tham gia (giả định)", load_people),
@@ -24,12 +26,14 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, dự thảo giao ước và góp ý", draft_pledge),
     Step("Năm 2020, hội nghị phát động và ký kết 21/02", hold_launch),
     Step("Năm 2020, giao ước được thống nhất và chốt", settle_and_freeze),
+    Step("Năm 2020, sáu đơn vị ký giao ước", sign_pledge),
     Step("Năm 2020, bảng tiêu chí được thông qua", adopt_criteria),
     Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
     Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),
     Step("Năm 2020, chấm chéo", cross_sheets),
     Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),
     Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
+    Step("Năm 2020, giấy tờ để lại", leave_files),
 )
 """The links of the year, in order; each is one whole transaction and safe to run again."""
 
