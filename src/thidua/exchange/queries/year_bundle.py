@@ -9,11 +9,14 @@ from datetime import date
 
 from thidua import __version__
 from thidua.clusters.models import ClusterYear
+from thidua.commendations.enums import DecisionState
+from thidua.commendations.queries import decision_files, decisions_of_cluster_year
 from thidua.exchange.domain.year_bundle import PartCount, named_apart
 from thidua.exchange.queries.year_papers import (
     count_files,
     documents_of_year,
     files_of_papers,
+    signed_pledge,
     things_of_year,
 )
 from thidua.kernel.errors import NotFound
@@ -70,6 +73,8 @@ def year_results(cluster_year_id: int) -> YearResults:
     """
     frozen = ranking_of(cluster_year_id)
     return YearResults(
+        pledge=signed_pledge(cluster_year_id),
+        decisions=decision_files(cluster_year_id),
         table=_table(cluster_year_id),
         results=frozen.results if frozen else None,
         scores=frozen.scores if frozen else None,
@@ -86,15 +91,16 @@ def _table(cluster_year_id: int) -> str | None:
 def bundle_parts(cluster_year_id: int) -> tuple[PartCount, ...]:
     """How many files each part of the bundle would have now, in the order of the year."""
     year = ClusterYear.objects.get(pk=cluster_year_id)
-    results = year_results(cluster_year_id)
+    frozen = ranking_of(cluster_year_id)
+    decisions = decisions_of_cluster_year(cluster_year_id).exclude(published_at=None)
     counts = {
         "documents": count_files(documents_of_year(year)),
-        "pledge": int(results.pledge is not None),
-        "table": int(results.table is not None),
-        "results": int(results.results is not None),
-        "scores": int(results.scores is not None),
-        "ballots": len(results.ballots or {}),
-        "decisions": len(results.decisions or {}),
+        "pledge": int(signed_pledge(cluster_year_id) is not None),
+        "table": int(_table(cluster_year_id) is not None),
+        "results": int(frozen is not None),
+        "scores": int(frozen is not None),
+        "ballots": 0,
+        "decisions": decisions.exclude(state=DecisionState.CANCELLED).count(),
         "log": int(latest_checkpoint() is not None),
     }
     return tuple(PartCount(part=part, count=counts[part]) for part in PARTS)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from thidua.clusters.models import ClusterLead, ClusterYear, Membership
 from thidua.conferences.models import AgendaPoint, Conference
-from thidua.documents.enums import DocumentState
+from thidua.documents.enums import DocumentState, RequestState
 from thidua.documents.models import Document, DocumentFile
-from thidua.documents.queries import pdf_of
+from thidua.documents.queries import pdf_of, signature_request_of, signed_pdf
 from thidua.documents.queries.files import path_of
 from thidua.documents.queries.papers import file_stem
 from thidua.kernel.base import BaseModel, kind_of
@@ -41,14 +41,17 @@ def count_files(documents: Iterable[Document]) -> int:
 
 
 def files_of_papers(documents: Iterable[Document]) -> list[tuple[str, bytes]]:
-    """Every kept file of the papers, and the PDF of those that were made here.
+    """Every kept file of the papers, and the PDF of those that were made here, signed if it is.
 
     A paper whose content cannot be printed is left to its kept files.
     """
     listed = list(documents)
     files: list[tuple[str, bytes]] = []
     for document in listed:
-        if document.paper is not None:
+        signed = signed_bytes(document.pk)
+        if signed is not None:
+            files.append((f"{file_stem(document)}.pdf", signed))
+        elif document.paper is not None:
             try:
                 printed = pdf_of(document)
             except Refused:
@@ -59,6 +62,22 @@ def files_of_papers(documents: Iterable[Document]) -> list[tuple[str, bytes]]:
         name = f"{stems[kept.document_id]}-{kept.name}"
         files.append((name, path_of(kept.sha256).read_bytes()))
     return files
+
+
+def signed_bytes(document_id: int) -> bytes | None:
+    """The PDF of a paper with all its signatures; None before the last one is made."""
+    request = signature_request_of(document_id)
+    if request is None or request.state != RequestState.COMPLETE:
+        return None
+    return signed_pdf(request.request_id)
+
+
+def signed_pledge(cluster_year_id: int) -> bytes | None:
+    """The pledge of the year with all its signatures; None before the last one is made."""
+    pledge = pledge_of(cluster_year_id)
+    if pledge is None or pledge.document_id is None:
+        return None
+    return signed_bytes(pledge.document_id)
 
 
 def things_of_year(year: ClusterYear, documents: Iterable[Document]) -> list[tuple[str, str]]:
