@@ -11,6 +11,7 @@ from thidua import __version__
 from thidua.clusters.models import ClusterYear
 from thidua.commendations.enums import DecisionState
 from thidua.commendations.queries import decision_files, decisions_of_cluster_year
+from thidua.councils.queries import ballot_records
 from thidua.exchange.domain.year_bundle import PartCount, named_apart
 from thidua.exchange.queries.year_papers import (
     count_files,
@@ -74,6 +75,7 @@ def year_results(cluster_year_id: int) -> YearResults:
     frozen = ranking_of(cluster_year_id)
     return YearResults(
         pledge=signed_pledge(cluster_year_id),
+        ballots=ballot_records(cluster_year_id),
         decisions=decision_files(cluster_year_id),
         table=_table(cluster_year_id),
         results=frozen.results if frozen else None,
@@ -99,7 +101,7 @@ def bundle_parts(cluster_year_id: int) -> tuple[PartCount, ...]:
         "table": int(_table(cluster_year_id) is not None),
         "results": int(frozen is not None),
         "scores": int(frozen is not None),
-        "ballots": 0,
+        "ballots": len(ballot_records(cluster_year_id)),
         "decisions": decisions.exclude(state=DecisionState.CANCELLED).count(),
         "log": int(latest_checkpoint() is not None),
     }
