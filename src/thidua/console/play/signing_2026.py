@@ -120,39 +120,7 @@ def _open(authority: Authority, head: SigningKey, first: SigningKey) -> None:
                 actor=SYSTEM,
                 at=at,
             )
-        document = draft_document(
-            Particulars(
-                kind=DocumentKind.PLAN,
-                issuer_id=units[PROVINCE].pk,
-                title=TITLE,
-                source="Giả định để trình diễn",
-                invented=True,
-            ),
-            paper=None,
-            actor=SYSTEM,
-            at=at,
-        )
-        paper = _paper(list(units))
-        places = signature_fields(paper)
-        request = request_signatures(
-            document_id=document.pk,
-            pdf=add_fields(render_pdf(paper), places),
-            slots=[
-                Slot(
-                    field=place.name,
-                    unit_id=unit.pk,
-                    person_id=signers[name],
-                    unit_label=name,
-                    office="VIỆN TRƯỞNG",
-                    order=number,
-                )
-                for number, (place, (name, unit)) in enumerate(
-                    zip(places, units.items(), strict=True), start=1
-                )
-            ],
-            actor=SYSTEM,
-            at=at,
-        )
+        request = _ask(units, signers, at)
     with lived(OPENED, 9) as at:
         sign_slot(
             slot_id=request.slots.get(order=1).pk,
@@ -161,6 +129,42 @@ def _open(authority: Authority, head: SigningKey, first: SigningKey) -> None:
             actor=SYSTEM,
             at=at,
         )
+
+
+def _ask(units: dict[str, Any], signers: dict[str, int], at: datetime) -> Any:
+    document = draft_document(
+        Particulars(
+            kind=DocumentKind.PLAN,
+            issuer_id=units[PROVINCE].pk,
+            title=TITLE,
+            source="Giả định để trình diễn",
+            invented=True,
+        ),
+        paper=None,
+        actor=SYSTEM,
+        at=at,
+    )
+    paper = _paper(list(units))
+    places = signature_fields(paper)
+    return request_signatures(
+        document_id=document.pk,
+        pdf=add_fields(render_pdf(paper), places),
+        slots=[
+            Slot(
+                field=place.name,
+                unit_id=unit.pk,
+                person_id=signers[name],
+                unit_label=name,
+                office="VIỆN TRƯỞNG",
+                order=number,
+            )
+            for number, (place, (name, unit)) in enumerate(
+                zip(places, units.items(), strict=True), start=1
+            )
+        ],
+        actor=SYSTEM,
+        at=at,
+    )
 
 
 def _paper(units: list[str]) -> Paper:
