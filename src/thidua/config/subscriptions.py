@@ -10,6 +10,7 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.clusters.receivers.end_memberships",
         "thidua.movements.receivers.pass_deliveries",
         "thidua.movements.receivers.settle_duties",
+        "thidua.pledges.receivers.follow_successions",
     ),
     "thidua.org.events.ReorganisationRevoked": (
         "thidua.people.receivers.reopen_posts",

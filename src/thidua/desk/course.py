@@ -10,6 +10,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.clusters.domain.links import LINKS, PHASES
 from thidua.clusters.enums import ClusterState
@@ -68,6 +69,8 @@ class Known:
     conference_done: bool = False
     pledged_on: date | None = None
     pledge_state: str = ""
+    pledge_href: str = ""
+    """Empty where the reader may not see the draft."""
     registered: int = 0
     """Units that have sent what they register."""
     registrations_open: int = 0
@@ -185,15 +188,35 @@ def _conference(stage: Stage, known: Known) -> Stage:
 
 
 def _pledge(stage: Stage, known: Known) -> Stage:
-    if known.pledge_state != "signed":
-        return stage
-    word = _("Đã ký") if stage.key == "signing" else _("Đã thống nhất")
+    """How far the text has come, and how far its signing; of an old year only the end is known."""
+    signing = stage.key == "signing"
+    if not known.pledge_state:
+        return stage if signing else replace(stage, state="unsure", word=_("Chưa soạn"))
+    words = _SIGNING if signing else _TEXT
+    state, word = words.get(known.pledge_state, ("idle", _("Chưa đến bước ký")))
+    signed = signing and known.pledge_state == "signed"
+    href = f"{known.pledge_href}signing/" if signing and known.pledge_href else known.pledge_href
     return replace(
         stage,
-        state="done",
-        word=word,
-        when=_day(known.pledged_on) if stage.key == "signing" else "",
+        state=state,
+        word=str(word),
+        when=_day(known.pledged_on) if signed else "",
+        href=href,
     )
+
+
+_TEXT = {
+    "drafting": ("active", gettext_lazy("Đang soạn, góp ý")),
+    "settled": ("done", gettext_lazy("Đã thống nhất")),
+    "frozen": ("done", gettext_lazy("Đã chốt")),
+    "signing": ("done", gettext_lazy("Đã chốt")),
+    "signed": ("done", gettext_lazy("Đã thống nhất")),
+}
+_SIGNING = {
+    "frozen": ("due", gettext_lazy("Chờ ký")),
+    "signing": ("active", gettext_lazy("Đang ký")),
+    "signed": ("done", gettext_lazy("Đã ký")),
+}
 
 
 def _registration(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:

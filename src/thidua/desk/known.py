@@ -24,6 +24,7 @@ from thidua.pledges.queries import (
     PledgeStanding,
     SignatoryRow,
     clause_rows,
+    may_see,
     pledge_of,
     pledge_rows,
     signatory_rows,
@@ -61,8 +62,14 @@ def papers_of(year: Any) -> YearPapers:
     )
 
 
-def known_of(papers: YearPapers) -> Known:
-    """The course's view of it."""
+def known_of(papers: YearPapers, actor: Actor) -> Known:
+    """The course's view of it, without a way to a draft that the actor may not see."""
+    known = _known_of(papers)
+    hidden = papers.pledge is not None and not may_see(actor, papers.pledge.id)
+    return replace(known, pledge_href="") if hidden else known
+
+
+def _known_of(papers: YearPapers) -> Known:
     return known_from(
         movements=papers.movements,
         conferences=papers.conferences,
@@ -104,6 +111,7 @@ def known_from(
         conference_done=meeting is not None and meeting.day <= clock.today(),
         pledged_on=pledge.signed_on if pledge else None,
         pledge_state=pledge.state if pledge else "",
+        pledge_href=reverse("desk:pledge", args=[pledge.public_id]) if pledge else "",
         registered=registrations.units if registrations else 0,
         registrations_open=registrations.open if registrations else 0,
         **decided,

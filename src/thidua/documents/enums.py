@@ -161,6 +161,9 @@ DOCUMENT_CORRECTED = verb(
 DOCUMENT_SIGNED = verb(
     "document.signed", _("ghi {citation} đã ký, chờ văn thư cấp số"), privacy=Privacy.OPEN
 )
+DOCUMENT_ISSUED = verb(
+    "document.issued", _("ghi {citation} đã ban hành, không đánh số"), privacy=Privacy.OPEN
+)
 DOCUMENT_NUMBERED = verb(
     "document.numbered", _("ghi số {number} cho {title}"), privacy=Privacy.OPEN
 )

@@ -158,3 +158,4 @@ NOT_AN_AUTHORITY = _(
 CERTIFICATE_OF_AUTHORITY = _(
     "Đây là chứng thư của nơi cấp {subject}, không phải của người ký. Chọn chứng thư của người ký."
 )
+NEEDS_NUMBER = _("{citation} phải có số của văn thư. Ghi số ở trang văn bản.")

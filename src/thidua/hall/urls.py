@@ -1,7 +1,16 @@
 """Addresses of the meeting room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from thidua.hall.views import signing_wall
 
 app_name = "hall"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("signing/<pid:public_id>/", signing_wall.signing_wall, name="signing_wall"),
+    path(
+        "signing/<pid:public_id>/tiles/",
+        signing_wall.signing_wall_tiles,
+        name="signing_wall_tiles",
+    ),
+]

@@ -76,6 +76,14 @@ PLEDGE_SIGNED = verb("pledge.signed", _("ghi {what} của {name} đã đủ ch�
 PLEDGE_WITHDRAWN = verb(
     "pledge.withdrawn", _("rút {what} của {name}: {reason}"), privacy=Privacy.OPEN
 )
+SIGNATORY_PASSED = verb(
+    "pledge.signatory_passed",
+    _("chuyển chỗ ký {what} của {name} từ {old} sang {unit}: {rule}"),
+    privacy=Privacy.OPEN,
+)
+SIGNATORY_LEFT = verb(
+    "pledge.signatory_left", _("{unit} {rule}: {what} của {name}"), privacy=Privacy.OPEN
+)
 SIGNATORIES_SET = verb(
     "pledge.signatories_set", _("ghi thứ tự ký {what} của {name}"), privacy=Privacy.OPEN
 )

@@ -1,14 +1,22 @@
-"""What pledges do when signatures land under their papers."""
+"""What pledges do when signatures land under their papers, and when units are reorganised.
+
+A member that ends before the text is frozen leaves the draft; once the text is frozen it stays,
+and the place to sign passes to the legal successor, marked.
+"""
 
 from thidua.clusters.actions import move_on
 from thidua.clusters.domain.course import next_state, reached
 from thidua.clusters.enums import ClusterState
-from thidua.documents.enums import SlotState
+from thidua.documents.actions import issue_unnumbered
+from thidua.documents.enums import DocumentState, SlotState
 from thidua.documents.events import SignatureLanded, SignaturesComplete
 from thidua.documents.models import SignatureSlot
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import VIETNAM
 from thidua.ledger.actions import record
+from thidua.org.events import Succession, UnitsReorganised
+from thidua.org.models import Unit
+from thidua.pledges.actions.succession import leave_draft, pass_place
 from thidua.pledges.enums import PLEDGE_SIGNED, PledgeKind, PledgeState, SignedHow
 from thidua.pledges.models import Pledge, PledgeSignatory
 
@@ -42,6 +50,13 @@ def complete_pledge(event: SignaturesComplete) -> None:
     if pledge.discussed is None:
         pledge.discussed = pledge.versions.exists() or None
     pledge.save(update_fields=["state", "signed_on", "discussed"])
+    if pledge.document is not None and pledge.document.state == DocumentState.DRAFT:
+        issue_unnumbered(
+            document_id=pledge.document.pk,
+            issued_on=pledge.signed_on,
+            actor=SYSTEM,
+            at=event.at,
+        )
     record(
         PLEDGE_SIGNED,
         subject=pledge,
@@ -68,3 +83,37 @@ def _move_year_on(pledge: Pledge, event: SignaturesComplete) -> None:
             actor=SYSTEM,
             at=event.at,
         )
+
+
+_TEXT_OPEN = (PledgeState.DRAFTING, PledgeState.SETTLED)
+_TEXT_FIXED = (PledgeState.FROZEN, PledgeState.SIGNING)
+
+
+def follow_successions(event: UnitsReorganised) -> None:
+    """Let every pledge that is not signed yet follow the units that ended."""
+    followed = {each.predecessor_id: each for each in event.successions}
+    gone = Unit.objects.filter(pk__in=followed, valid_to__lt=event.on).values_list("pk", flat=True)
+    for unit_id in sorted(gone):
+        heir = _heir(followed[unit_id])
+        for pledge_id in _concerned(unit_id, _TEXT_OPEN):
+            leave_draft(
+                pledge_id=pledge_id, unit_id=unit_id, on=event.on, actor=SYSTEM, at=event.at
+            )
+        for pledge_id in _concerned(unit_id, _TEXT_FIXED):
+            pass_place(
+                pledge_id=pledge_id,
+                unit_id=unit_id,
+                heir_id=heir,
+                on=event.on,
+                actor=SYSTEM,
+                at=event.at,
+            )
+
+
+def _heir(succession: Succession) -> int | None:
+    return succession.successor_ids[0] if len(succession.successor_ids) == 1 else None
+
+
+def _concerned(unit_id: int, states: tuple[PledgeState, ...]) -> list[int]:
+    pledges = Pledge.objects.filter(state__in=states, cluster_year__memberships__unit=unit_id)
+    return list(pledges.order_by("pk").values_list("pk", flat=True).distinct())

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from thidua.public.views import awards, diary, documents, home, movements, news, papers, verify
+from thidua.public.views import (
+    awards,
+    diary,
+    documents,
+    home,
+    movements,
+    news,
+    papers,
+    pledges,
+    verify,
+)
 
 app_name = "public"
 
@@ -12,6 +22,7 @@ urlpatterns = [
     path("movements/<pid:public_id>/", movements.movement_detail, name="movement"),
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<pid:public_id>/", documents.document_detail, name="document"),
+    path("pledges/<pid:public_id>/", pledges.pledge_detail, name="pledge"),
     path("news/", news.news_list, name="news_list"),
     path("news/<pid:public_id>/", news.news_detail, name="news"),
     path("news/<pid:public_id>/photos/<pid:photo_id>/", news.news_photo, name="news_photo"),

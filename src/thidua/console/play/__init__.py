@@ -6,6 +6,7 @@ from thidua.console.play.current_year import load_current_year
 from thidua.console.play.decisions_2026 import load_decisions
 from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_draft, load_real_organisation
+from thidua.console.play.pledge_2026 import load_pledge_draft
 from thidua.console.play.registers_2026 import load_registers
 from thidua.console.play.signing_2026 import load_signing
 from thidua.console.play.stage import DemoAccount, Stage, Step
@@ -21,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     *PLAYED,
     Step("Cụm, khối thi đua 2020-2025 đã công bố", load_known),
     Step("Năm 2026 (giả định)", load_current_year),
+    Step("Phụ lục giao ước đang lấy ý kiến (giả định)", load_pledge_draft),
     Step("Sổ khen thưởng (giả định)", load_awards),
     Step("Quyết định khen thưởng năm 2026 (giả định)", load_decisions),
     Step("Đăng ký thi đua năm 2026 (giả định)", load_registers),

@@ -24,7 +24,9 @@ from thidua.desk.cluster_work import work_on
 from thidua.desk.course import phases_of, stages_of
 from thidua.desk.export import excel_response
 from thidua.desk.known import known_of, papers_of, with_hand_over
+from thidua.kernel import clock
 from thidua.kernel.permissions import may
+from thidua.pledges.queries import pledge_rows, pledges_for
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -78,7 +80,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     members = member_rows(found, leads=leads)
     (row,) = cluster_year_rows([found])
     papers = papers_of(found)
-    known = with_hand_over(known_of(papers), request.actor, found)
+    known = with_hand_over(known_of(papers, request.actor), request.actor, found)
     stages, points = stages_of(row, known), points_by_kind(found)
     context = {
         "trail": [
@@ -98,6 +100,11 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "member_kinds": points[PointKind.MEMBER_KIND],
         "known": known,
         "papers": papers,
+        "drafts_pledge": may(request.actor, "pledge.draft", found),
+        "appendices": pledge_rows(
+            pledges_for(request.actor).filter(cluster_year=found, kind="appendix"),
+            on=clock.today(),
+        ),
         "work": work_on(request.actor, found),
         "meets": may(request.actor, "conference.plan", meeting_for(found)),
     }

@@ -8,6 +8,7 @@ from thidua.documents.actions.certificates import (
 )
 from thidua.documents.actions.corrections import CORRECTABLE, correct_document
 from thidua.documents.actions.files import LIMIT_MB, attach_file, attach_files
+from thidua.documents.actions.issuing import issue_unnumbered
 from thidua.documents.actions.numbers import (
     correct_number,
     draw_document_number,
@@ -58,6 +59,7 @@ __all__ = [
     "enter_office_number",
     "give_out",
     "install_anchor",
+    "issue_unnumbered",
     "open_agency_series",
     "open_series",
     "publish_document",

@@ -31,6 +31,7 @@ from thidua.pledges.actions.ground import (
     refuse_not_drafting,
 )
 from thidua.pledges.actions.sending import drop_comment_deadlines, keep_version
+from thidua.pledges.actions.signing import stop_signing
 from thidua.pledges.domain.offices import office_lines
 from thidua.pledges.enums import (
     PLEDGE_FROZEN,
@@ -234,6 +235,7 @@ def withdraw_pledge(*, pledge_id: int, reason: str, actor: Actor, at: datetime) 
         refuse_unfit_texts(pledge)
         pledge.save(update_fields=["state", "withdrawn_because"])
         drop_comment_deadlines(pledge, reason=why, actor=actor, at=at)
+        stop_signing(pledge, reason=why, at=at)
         record(
             PLEDGE_WITHDRAWN,
             subject=pledge,

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.documents.actions import Slot, request_signatures
-from thidua.kernel.actors import Actor
+from thidua.documents.actions import Slot, request_signatures, withdraw_request
+from thidua.documents.queries import signature_request_of
+from thidua.kernel.actors import SYSTEM, Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
@@ -80,6 +81,15 @@ def open_signing(*, pledge_id: int, actor: Actor, at: datetime, address: str = "
         )
         _tell(pledge, signatories, at, address)
     return pledge
+
+
+def stop_signing(pledge: Pledge, *, reason: str, at: datetime) -> None:
+    """Take back the open request of a pledge that is being withdrawn. Recorded by the documents."""
+    if pledge.document_id is None:
+        return
+    request = signature_request_of(pledge.document_id)
+    if request is not None and request.state == "open":
+        withdraw_request(request_id=request.request_id, reason=reason, actor=SYSTEM, at=at)
 
 
 def _tell(pledge: Pledge, signatories: list[PledgeSignatory], at: datetime, address: str) -> None:

@@ -11,7 +11,7 @@ from thidua.clusters.enums import LeadRole
 from thidua.clusters.models import Membership
 from thidua.conferences.models import Conference
 from thidua.documents.models import Document
-from thidua.documents.queries import DocumentRow, document_rows
+from thidua.documents.queries import DocumentRow, document_rows, public_documents
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -58,6 +58,7 @@ class PledgeRow:
 class PledgeStanding:
     """How far a pledge had come on a day, without its particulars."""
 
+    public_id: str
     state: str
     """Empty where it is not known."""
     signed_on: date | None
@@ -117,6 +118,11 @@ def pledges_for(actor: Actor) -> QuerySet[Pledge]:
     )
 
 
+def may_see(actor: Actor, pledge_id: int) -> bool:
+    """Whether an actor may see one pledge."""
+    return pledges_for(actor).filter(pk=pledge_id).exists()
+
+
 def find_pledge(actor: Actor, public_id: str) -> Pledge:
     """One pledge, or the same refusal for unknown and forbidden."""
     pledges = pledges_for(actor).select_related("cluster_year__cluster__parent_body", "document")
@@ -124,6 +130,22 @@ def find_pledge(actor: Actor, public_id: str) -> Pledge:
     if pledge is None:
         raise NotFound
     return pledge
+
+
+def find_public_pledge(public_id: str, at: datetime) -> Pledge:
+    """A signed pledge whose paper was made public; else the same refusal as for an unknown one."""
+    found = (
+        Pledge.objects.filter(
+            public_id=public_id,
+            state=PledgeState.SIGNED,
+            document__in=public_documents(at),
+        )
+        .select_related("cluster_year__cluster__parent_body", "document")
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
 
 
 def pledge_of(cluster_year_id: int) -> Pledge | None:
@@ -149,7 +171,7 @@ def pledge_standing(cluster_year_id: int, *, on: date) -> PledgeStanding | None:
     if pledge is None:
         return None
     state = state_on(pledge.state, pledge.signed_on, on)
-    return PledgeStanding(state=state or "", signed_on=pledge.signed_on)
+    return PledgeStanding(public_id=pledge.public_id, state=state or "", signed_on=pledge.signed_on)
 
 
 def pledges_signed_at(conference: Conference) -> QuerySet[Pledge]:
