@@ -84,6 +84,13 @@ class Known:
     awards: int | None = 0
     """Entered into the register; None where they were not counted."""
     awards_href: str = ""
+    table: str = ""
+    """The state of the criteria table; empty where none is known."""
+    adopted_on: date | None = None
+    sheets: int = 0
+    sheets_sent: int = 0
+    frozen_on: date | None = None
+    ranked_on: date | None = None
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
     handed_over_on: date | None = None
@@ -142,6 +149,8 @@ def _stated(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Sta
             return _cluster(stage, year, known, place)
         case "registration":
             return _registration(stage, year, known)
+        case "scoring" | "ranking":
+            return _scoring(stage, year, known)
     drawn = _DRAWN.get(stage.key)
     return drawn(stage, known) if drawn else stage
 
@@ -290,6 +299,32 @@ def _handover(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
     if year.state == ClusterState.VOTED:
         return replace(stage, state="active", word=_("Chờ bàn giao"), href=known.bundle_href)
     return replace(stage, href=known.bundle_href)
+
+
+def _scoring(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
+    """The scoring, and the ranking that comes of it."""
+    if not known.table:
+        return stage
+    if stage.key == "ranking":
+        return _ranking(stage, year, known)
+    href = reverse("desk:scoring_year", args=[year.public_id])
+    if known.frozen_on:
+        when = _day(known.frozen_on)
+        return replace(stage, state="done", word=_("Đã khóa điểm"), when=when, href=href)
+    if known.table != "adopted":
+        return replace(stage, state="active", word=_("Đang soạn bảng tiêu chí"), href=href)
+    word = _("{done}/{all} đơn vị đã gửi").format(done=known.sheets_sent, all=known.sheets)
+    return replace(stage, state="active", word=word, when=_day(known.adopted_on), href=href)
+
+
+def _ranking(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
+    if not known.frozen_on:
+        return stage
+    href = reverse("desk:ranking", args=[year.public_id])
+    if known.ranked_on:
+        when = _day(known.ranked_on)
+        return replace(stage, state="done", word=_("Đã công bố"), when=when, href=href)
+    return replace(stage, state="active", word=_("Chờ công bố"), href=href)
 
 
 def phases_of(stages: tuple[Stage, ...]) -> tuple[Phase, ...]:

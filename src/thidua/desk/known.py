@@ -31,6 +31,8 @@ from thidua.pledges.queries import (
 )
 from thidua.registrations.queries import RegistrationStanding, registration_standing
 
+from thidua.scoring.queries import standing_of as scoring_standing
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearPapers:
@@ -139,6 +141,22 @@ def _decided(standing: DecisionStanding | None) -> dict[str, Any]:
             ),
         }
     return known
+
+
+def with_scoring(known: Known, year: Any) -> Known:
+    """The same with how far the year has come in scoring."""
+    standing = scoring_standing(year)
+    if standing is None:
+        return known
+    return replace(
+        known,
+        table=standing.table,
+        adopted_on=standing.adopted_on,
+        sheets=standing.sheets,
+        sheets_sent=standing.claimed,
+        frozen_on=standing.frozen_on,
+        ranked_on=standing.published_on,
+    )
 
 
 def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:

@@ -29,6 +29,7 @@ from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
 from thidua.registrations.queries import RegistrationsAtHand
+from thidua.scoring.queries import sheets_in_hand
 from thidua_core.periods import format_date_vn
 
 NEAR = timedelta(days=7)
@@ -85,6 +86,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_cascades(hand.movements.waiting),
         *_registrations(hand.registrations),
         *_hand_overs(actor),
+        *_sheets(actor, at),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -241,6 +243,31 @@ def _hand_overs(actor: Actor) -> Iterator[Waiting]:
             action=_("Xem bộ hồ sơ"),
             danger="active",
             icon="archive",
+        )
+
+
+def _sheets(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    """Score sheets that wait to be filled, cross-scored, agreed, or answered."""
+    for row in sheets_in_hand(actor):
+        own = row.state in {"open", "appraised"}
+        due = row.due if row.state == "open" else None
+        left = (due.date() - at.astimezone(VIETNAM).date()).days if due else 0
+        danger = "active"
+        if due is not None:
+            danger = "stop" if due < at else "due" if due - at <= NEAR else "idle"
+        label = _("Tự chấm năm {year} của {unit}") if own else _("Điểm năm {year} của {unit}")
+        yield Waiting(
+            label=label.format(year=row.year, unit=row.unit),
+            href=reverse("desk:score_sheet", args=[row.public_id]),
+            action=_("Mở phiếu"),
+            danger=danger,
+            icon="table-2",
+            meta=(
+                row.cluster,
+                str(_("Giải trình chờ trả lời")) if row.waits_for_answer else row.state_label,
+            ),
+            due=due,
+            days_left=left,
         )
 
 

@@ -127,3 +127,7 @@ COLUMNS = {
     "appraisal_reason": _("lý do thống nhất"),
 }
 """Columns of a sheet in words."""
+
+HAPPENED = _("có xảy ra")
+YES = _("Có")
+NO = _("Không")

@@ -20,7 +20,7 @@ from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.at_hand import AtHand, at_hand
 from thidua.desk.context import contexts_from
 from thidua.desk.course import Stage, phases_of, stages_of
-from thidua.desk.known import known_from
+from thidua.desk.known import known_from, with_scoring
 from thidua.desk.motion import in_motion
 from thidua.desk.waiting import WaitingGroup, waiting_groups
 from thidua.kernel import clock
@@ -121,4 +121,4 @@ def _stages(
         registrations=hand.registrations.standing,
         decisions=hand.decided,
     )
-    return stages_of(year, known)
+    return stages_of(year, with_scoring(known, found))

@@ -30,6 +30,17 @@ from thidua.scoring.queries.ranking import (
     ranking_rows,
     ranking_shown,
 )
+from thidua.scoring.queries.sheet import CellShown, SheetRow, SheetShown, sheet_shown
+from thidua.scoring.queries.standing import (
+    ScoringStanding,
+    SheetLine,
+    TableRow,
+    adopted_notes_of,
+    sheet_lines,
+    sheets_in_hand,
+    standing_of,
+    table_rows,
+)
 from thidua.scoring.queries.visible import (
     conducted_years,
     find_sheet,
@@ -50,6 +61,7 @@ from thidua.scoring.queries.year import (
 )
 
 __all__ = [
+    "CellShown",
     "Change",
     "Consolidated",
     "ConsolidatedRow",
@@ -61,9 +73,15 @@ __all__ = [
     "RankingShown",
     "ResultsPreview",
     "RowError",
+    "ScoringStanding",
     "SectionShown",
+    "SheetLine",
+    "SheetRow",
+    "SheetShown",
+    "TableRow",
     "UnitColumn",
     "UnitOfYear",
+    "adopted_notes_of",
     "conducted_years",
     "consolidated_for",
     "cutoff_of",
@@ -79,8 +97,13 @@ __all__ = [
     "ranking_rows",
     "ranking_shown",
     "sees_whole_year",
+    "sheet_lines",
+    "sheet_shown",
     "sheets_for",
+    "sheets_in_hand",
+    "standing_of",
     "table_in_use",
+    "table_rows",
     "tables_for",
     "units_of",
     "year_results",

@@ -108,6 +108,12 @@ def moment_vn(moment: datetime | None) -> str:
 
 
 @register.filter
+def points_vn(points: str) -> str:
+    """Points that the core wrote with a point, with a comma."""
+    return points.replace(".", ",")
+
+
+@register.filter
 def number_vn(number: int | Decimal | Fraction | None, decimals: int | None = None) -> str:
     """``1.111,11``, empty for None; refuses floats."""
     return "" if number is None else figures.write_number(number, decimals)
