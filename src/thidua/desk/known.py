@@ -30,7 +30,6 @@ from thidua.pledges.queries import (
     signatory_rows,
 )
 from thidua.registrations.queries import RegistrationStanding, registration_standing
-
 from thidua.scoring.queries import standing_of as scoring_standing
 
 

@@ -47,7 +47,7 @@ def test_a_claim_unlike_its_figures_wants_a_reason_at_the_cell(scoring) -> None:
     sheet, officer = scoring.sheets[0], scoring.officers[0]
     enter(sheet, "A2", "count", "1", officer)
     enter(sheet, "A2", "claimed", "17,5", officer)
-    with pytest.raises(Refused, match=r"20.0 điểm khác 17.5 điểm theo số liệu"):
+    with pytest.raises(Refused, match="20,0 điểm khác 17,5 điểm theo số liệu"):
         enter(sheet, "A2", "claimed", "20", officer)
     enter(sheet, "A2", "claimed", "20", officer, reason="Báo cáo chậm do mất điện")
     with pytest.raises(Refused, match="không bỏ trống"):

@@ -9,6 +9,7 @@ from thidua.console.play.organisation import load_draft, load_real_organisation
 from thidua.console.play.pledge_2026 import load_pledge_draft
 from thidua.console.play.registers_2026 import load_registers
 from thidua.console.play.signing_2026 import load_signing
+from thidua.console.play.scoring_2026 import load_scoring
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
 from thidua.console.play.year_2020 import PLAYED
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     Step("Quyết định khen thưởng năm 2026 (giả định)", load_decisions),
     Step("Đăng ký thi đua năm 2026 (giả định)", load_registers),
     Step("Ký số năm 2026 (giả định)", load_signing),
+    Step("Chấm điểm năm 2026 (giả định)", load_scoring),
     Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
 """Every step of ``thidua demo``, in order."""

@@ -120,8 +120,8 @@ def _unlike(own: Mark, texts: dict[tuple[str, str], str], mark: str) -> str:
             return str(
                 phrases.REASON_OF_MARK.format(
                     criterion=own.code,
-                    mark=given,
-                    other=words.format(mark=other),
+                    mark=str(given).replace(".", ","),
+                    other=words.format(mark=str(other).replace(".", ",")),
                     column=phrases.COLUMNS[REASONS[mark]],
                 )
             )

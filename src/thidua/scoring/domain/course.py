@@ -18,7 +18,7 @@ CLOSED = frozenset({"frozen", "published", "corrected"})
 
 def takes(state: str, column: str) -> bool:
     """Whether a sheet in ``state`` takes a change in ``column``."""
-    if column in {"assigned", "target"} and state not in CLOSED:
+    if column == "assigned" and state not in CLOSED:
         return True
     return column in _TAKES.get(state, frozenset())
 

@@ -18,7 +18,7 @@ from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.enums import SheetState
 from thidua.scoring.models import CriteriaTable, Evidence, ScoreSheet, SheetCell
 from thidua.scoring.queries.visible import sheets_for, table_in_use
-from thidua.scoring.queries.year import UnitOfYear, cutoff_of, ranking_of, units_of
+from thidua.scoring.queries.year import UnitOfYear, before, cutoff_of, ranking_of, units_of
 from thidua_core.scoring import Criterion, Mark, Scores, Section, score
 
 SHOWN = (
@@ -260,9 +260,8 @@ class _Reading:
             behalf=next((each.behalf for each in given if each.behalf), ""),
             evidence=self.evidence.get((unit.sheet_id, criterion.code), 0),
             why=mark.why,
-            provisional=bool(
-                self.cutoff and any(cell.changed_at < self.cutoff for cell in given if cell.text)
-            ),
+            provisional=not confirmed(self.frozen, self.cutoff)
+            and any(before(cell.changed_at, self.cutoff) for cell in given if cell.text),
         )
 
 
@@ -273,6 +272,11 @@ APPRAISED_IN = (
     SheetState.EXPLAINED,
 )
 """States in which agreed marks can be entered."""
+
+
+def confirmed(frozen: datetime | None, cutoff: datetime | None) -> bool:
+    """Whether the marks were frozen when the figures were final, which confirms them."""
+    return frozen is not None and not before(frozen, cutoff)
 
 
 def marks_differ(mark: Mark) -> bool:

@@ -13,7 +13,9 @@ from thidua.scoring.models import CriteriaTable, Ranking
 from thidua.scoring.queries.visible import sees_whole_year, sheets_for, table_in_use
 from thidua.scoring.queries.year import (
     UnitOfYear,
+    before,
     cutoff_of,
+    early_sheets,
     live_results,
     ranking_of,
     units_of,
@@ -123,8 +125,11 @@ def ranking_shown(year: ClusterYear) -> RankingShown | None:
     if not any(unit.is_ranked(on) for unit in units):
         return None
     scores = scores_of(table.yaml, ranking.results if ranking else live_results(table, on=on))
-    before = ranking.before_cutoff if ranking else bool(cutoff and clock.now() < cutoff)
-    return _shown(table, ranking, scores, units, cutoff=cutoff, before=before)
+    early = ranking.before_cutoff if ranking else before(clock.now(), cutoff)
+    given_early = set() if ranking else early_sheets(table, cutoff)
+    return _shown(
+        table, ranking, scores, units, cutoff=cutoff, early=early, given_early=given_early
+    )
 
 
 def _shown(
@@ -134,13 +139,18 @@ def _shown(
     units: list[UnitOfYear],
     *,
     cutoff: datetime | None,
-    before: bool,
+    early: bool,
+    given_early: set[int],
 ) -> RankingShown:
     by_name = {unit.name: unit for unit in units}
     if ranking is not None:
         by_key = {unit.unit_id: unit for unit in units}
         by_name = {name: by_key[key] for name, key in ranking.units.items()}
-    rows = [_row(scores, each, by_name[each.sheet.unit], before) for each in scores.units]
+    rows = [
+        _row(scores, each, unit, early or unit.sheet_id in given_early)
+        for each in scores.units
+        for unit in [by_name[each.sheet.unit]]
+    ]
     counted = {row.unit_id for row in rows}
     rows += [_departed(unit) for unit in units if unit.unit_id not in counted]
     return RankingShown(
@@ -153,12 +163,12 @@ def _shown(
         frozen_by=ranking.frozen_by if ranking else "",
         published_at=ranking.published_at if ranking else None,
         reason=ranking.reason if ranking else "",
-        provisional=before,
+        provisional=early,
         cutoff=cutoff,
     )
 
 
-def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, before: bool) -> RankingRow:
+def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, early: bool) -> RankingRow:
     sheet = scored.sheet
     titles = {grade.code: grade.title or grade.code for grade in scores.table.grades}
     points = {section.code: section for section in sheet.sections}
@@ -187,7 +197,7 @@ def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, before: bool) -> R
             for section in scores.table.sections
             if section.kind is SectionKind.ORDINARY
         ),
-        provisional=sheet.provisional or before,
+        provisional=sheet.provisional or early,
         incomplete=tuple(sheet.incomplete),
         knocked_out=tuple(sheet.knocked_out),
         not_for=tuple(scored.not_for),

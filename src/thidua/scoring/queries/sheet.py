@@ -26,7 +26,7 @@ from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.enums import SheetState
 from thidua.scoring.models import Evidence, ScoreSheet, SheetCell
 from thidua.scoring.queries.consolidated import marks_differ
-from thidua.scoring.queries.year import cells_of_sheets, cutoff_of, units_of
+from thidua.scoring.queries.year import before, cells_of_sheets, cutoff_of, ranking_of, units_of
 from thidua_core.scoring import Criterion, Mark, NotArisen, Scores, Section, score
 
 
@@ -159,6 +159,9 @@ class _Page:
         self.own, self.marks = own, {mark.code: mark for mark in own.marks}
         self.sections = {each.code: each for each in own.sections}
         self.cutoff = cutoff_of(sheet.cluster_year)
+        ranking = ranking_of(sheet.cluster_year_id)
+        # Who freezes after the figures are final confirms what was given before.
+        self.open_figures = ranking is None or ranking.before_cutoff
         counted = Evidence.objects.filter(sheet=sheet, withdrawn_at=None).order_by()
         self.evidence = dict(counted.values_list("criterion").annotate(count=Count("pk")))
 
@@ -247,7 +250,7 @@ class _Page:
             title=criterion.title,
             maximum="" if criterion.maximum is None else str(criterion.maximum),
             points="",
-            figures=tuple(self._figures(criterion)),
+            figures=tuple(each for each in self._figures(criterion) if each.editable or each.text),
             claimed=self._cell(code, "claimed"),
             reason=self._cell(code, "reason"),
             computed="" if mark.computed is None else str(mark.computed),
@@ -266,8 +269,9 @@ class _Page:
 
     def _given_early(self, code: str) -> bool:
         marks = (self.cells.get((code, "", name)) for name in ("claimed", "crossed", "appraised"))
-        return self.cutoff is not None and any(
-            cell is not None and bool(cell.text) and cell.changed_at < self.cutoff for cell in marks
+        return self.open_figures and any(
+            cell is not None and bool(cell.text) and before(cell.changed_at, self.cutoff)
+            for cell in marks
         )
 
     def _figures(self, criterion: Criterion) -> Iterator[CellShown]:
@@ -311,6 +315,8 @@ class _Page:
             right = "cross"
         elif column in OF_APPRAISER:
             right = "appraise"
+        if right == "cross" and self.sheet.crossed_by_id is None:
+            return False
         in_use = self.sheet.table.state == "adopted"
         return self.rights[right] and in_use and takes(self.sheet.state, column)
 

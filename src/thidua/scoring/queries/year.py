@@ -126,6 +126,21 @@ def cutoff_of(year: ClusterYear) -> datetime | None:
     return latest.astimezone(clock.VIETNAM) if latest else None
 
 
+def before(moment: datetime, cutoff: datetime | None) -> bool:
+    """Whether something was given before the figures were final; no where nothing sets a day."""
+    return cutoff is not None and moment < cutoff
+
+
+def early_sheets(table: CriteriaTable, cutoff: datetime | None) -> set[int]:
+    """Sheets with a mark that was given before the figures were final; one query."""
+    if cutoff is None:
+        return set()
+    marks = SheetCell.objects.filter(
+        sheet__table=table, column__in=("claimed", "crossed", "appraised"), changed_at__lt=cutoff
+    )
+    return set(marks.exclude(text="").values_list("sheet_id", flat=True))
+
+
 def _table(cluster_year_id: int) -> CriteriaTable:
     table = table_in_use(cluster_year_id)
     if table is None:
