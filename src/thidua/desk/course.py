@@ -303,11 +303,11 @@ def _handover(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
 
 def _scoring(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:
     """The scoring, and the ranking that comes of it."""
-    if not known.table:
-        return stage
     if stage.key == "ranking":
         return _ranking(stage, year, known)
     href = reverse("desk:scoring_year", args=[year.public_id])
+    if not known.table:
+        return replace(stage, word=_("Chưa có bảng tiêu chí"), href=href)
     if known.frozen_on:
         when = _day(known.frozen_on)
         return replace(stage, state="done", word=_("Đã khóa điểm"), when=when, href=href)

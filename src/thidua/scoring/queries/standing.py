@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
+from thidua.clusters.enums import ClusterState
 from thidua.clusters.models import ClusterYear, Membership
 from thidua.conferences.enums import NoteKind
 from thidua.conferences.models import ConferenceNote
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
+from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_at
 from thidua.people.enums import Role, ScopeKind
 from thidua.scoring.domain.course import waits_for_answer
 from thidua.scoring.enums import SheetState, TableState
 from thidua.scoring.models import CriteriaTable, ScoreSheet
-from thidua.scoring.queries.visible import conducted_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,8 @@ def table_rows(tables: QuerySet[CriteriaTable]) -> list[TableRow]:
 def sheet_lines(sheets: Iterable[ScoreSheet]) -> list[SheetLine]:
     """Sheets in the given order; the number of queries does not grow with the list."""
     listed = list(sheets)
+    if not listed:
+        return []
     names = labels_at((each.unit_id, date(each.table.year, 1, 15)) for each in listed)
     years = {each.cluster_year_id for each in listed}
     left = {
@@ -143,38 +146,58 @@ def _line(sheet: ScoreSheet, unit: str, left: dict[tuple[int, int], Membership])
 
 def sheets_in_hand(actor: Actor) -> list[SheetLine]:
     """Sheets that wait for an actor: to be filled, scored, agreed, or answered."""
-    in_use = ScoreSheet.objects.filter(table__state=TableState.ADOPTED).select_related(
-        "table", "cluster_year__cluster"
-    )
     units = actor.scopes(Role.UNIT_OFFICER, ScopeKind.UNIT) | actor.scopes(
         Role.UNIT_HEAD, ScopeKind.UNIT
     )
     waiting = Q(unit__in=units, state__in=(SheetState.OPEN, SheetState.APPRAISED))
     waiting |= Q(crossed_by__in=units, state=SheetState.CLAIMED)
-    if actor.holds(Role.CLUSTER_OFFICER) or actor.holds(Role.STANDING_OFFICE):
+    conducts = actor.holds(Role.CLUSTER_OFFICER) or actor.holds(Role.STANDING_OFFICE)
+    if conducts:
         to_agree = Q(state__in=(SheetState.CLAIMED, SheetState.CROSSED))
-        to_answer = Q(state=SheetState.EXPLAINED, answered_at=None)
-        waiting |= Q(cluster_year__in=conducted_years(actor)) & (to_agree | to_answer)
+        waiting |= to_agree | Q(state=SheetState.EXPLAINED, answered_at=None)
     elif not units:
         return []
-    return sheet_lines(in_use.filter(waiting).order_by("id"))
+    found = list(
+        ScoreSheet.objects.filter(waiting, table__state=TableState.ADOPTED)
+        .select_related("table", "unit", "cluster_year__cluster__parent_body")
+        .order_by("id")
+    )
+    conducted = {
+        year.pk: conducts and may(actor, "score_year.conduct", year)
+        for year in {each.cluster_year_id: each.cluster_year for each in found}.values()
+    }
+    return sheet_lines(
+        each
+        for each in found
+        if conducted[each.cluster_year_id] or {each.unit_id, each.crossed_by_id} & units
+    )
 
 
 def standing_of(year: ClusterYear) -> ScoringStanding | None:
-    """How far a year has come; None before a table is drafted. Three queries at most."""
-    tables = list(year.criteria_tables.order_by("-version"))
+    """How far a year has come; None before a table is drafted, and while it is forming. One query."""
+    if year.state == ClusterState.FORMING:
+        return None
+    sent = Count("sheets", filter=~Q(sheets__state=SheetState.OPEN), distinct=True)
+    tables = list(
+        CriteriaTable.objects.filter(cluster_year=year)
+        .annotate(
+            opened=Count("sheets", distinct=True),
+            sent=sent,
+            frozen=Min("rankings__frozen_at"),
+            published=Min("rankings__published_at"),
+        )
+        .order_by("-version")
+    )
     if not tables:
         return None
     in_use = next((each for each in tables if each.state == TableState.ADOPTED), None)
-    sheets = list(ScoreSheet.objects.filter(table=in_use)) if in_use else []
-    ranking = year.rankings.order_by("-version").first() if in_use else None
     return ScoringStanding(
         table=(in_use or tables[0]).state,
         adopted_on=in_use.adopted_on if in_use else None,
-        sheets=len(sheets),
-        claimed=sum(each.state != SheetState.OPEN for each in sheets),
-        frozen_on=_day(ranking.frozen_at) if ranking else None,
-        published_on=_day(ranking.published_at) if ranking else None,
+        sheets=in_use.opened if in_use else 0,
+        claimed=in_use.sent if in_use else 0,
+        frozen_on=_day(in_use.frozen) if in_use else None,
+        published_on=_day(in_use.published) if in_use else None,
     )
 
 
