@@ -8,8 +8,8 @@ from thidua.console.play.known import load_known
 from thidua.console.play.organisation import load_draft, load_real_organisation
 from thidua.console.play.pledge_2026 import load_pledge_draft
 from thidua.console.play.registers_2026 import load_registers
-from thidua.console.play.signing_2026 import load_signing
 from thidua.console.play.scoring_2026 import load_scoring
+from thidua.console.play.signing_2026 import load_signing
 from thidua.console.play.stage import DemoAccount, Stage, Step
 from thidua.console.play.systems import SYSTEMS, step_of
 from thidua.console.play.year_2020 import PLAYED
