@@ -19,5 +19,8 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.movements.receivers.settle_duties_again",
     ),
     "thidua.documents.events.SignatureLanded": ("thidua.pledges.receivers.write_signature",),
-    "thidua.documents.events.SignaturesComplete": ("thidua.pledges.receivers.complete_pledge",),
+    "thidua.documents.events.SignaturesComplete": (
+        "thidua.pledges.receivers.complete_pledge",
+        "thidua.commendations.receivers.sign_decision_of",
+    ),
 }

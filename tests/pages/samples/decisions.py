@@ -24,6 +24,7 @@ def _draft() -> Sample:
 
 
 @sample("desk:decision_recall")
+@sample("desk:decision_ask")
 @sample("desk:decision_number")
 @sample("desk:decision_sign")
 def _submitted() -> Sample:

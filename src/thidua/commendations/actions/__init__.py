@@ -19,11 +19,13 @@ from thidua.commendations.actions.issuing import (
     publish_decision,
     sign_decision,
 )
+from thidua.commendations.actions.signing import ask_for_signature
 
 __all__ = [
     "CancelledDecision",
     "Draft",
     "add_line",
+    "ask_for_signature",
     "cancel_decision",
     "correct_decision",
     "draft_decision",

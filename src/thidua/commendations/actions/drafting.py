@@ -62,16 +62,7 @@ def draft_decision(*, draft: Draft, actor: Actor, at: datetime, key: str = "") -
     Refuses an empty title, authority, place or office of the signer, and a paper that cannot be
     read. Recorded as ``decision.drafted``, and its paper as ``document.drafted``.
     """
-    texts = {
-        "người quyết định": squash(draft.authority),
-        "địa danh": squash(draft.place),
-        "chức vụ người ký": draft.signer_office.strip(),
-    }
-    if not squash(draft.title):
-        raise Refused(phrases.TITLE_MISSING, field="title")
-    for what, text in texts.items():
-        if not text:
-            raise Refused(phrases.TEXT_MISSING.format(what=what))
+    _refuse_wordless(draft)
     with transaction.atomic():
         issuer = Unit.objects.get(pk=draft.issuer_id)
         require(actor, "decision.draft", issuer)
@@ -95,10 +86,10 @@ def draft_decision(*, draft: Draft, actor: Actor, at: datetime, key: str = "") -
             document=document,
             cluster_year_id=draft.cluster_year_id,
             year=draft.year,
-            authority=texts["người quyết định"],
-            place=texts["địa danh"],
+            authority=squash(draft.authority),
+            place=squash(draft.place),
             signer_id=draft.signer_id,
-            signer_office=texts["chức vụ người ký"],
+            signer_office=draft.signer_office.strip(),
             bases=_texts(draft.bases),
             articles=_texts(draft.articles),
             recipients=_texts(draft.recipients),
@@ -232,6 +223,19 @@ def lock_decision(decision_id: int) -> Decision:
     """The decision's row, locked, with its paper."""
     rows = Decision.objects.select_for_update(of=("self",))
     return rows.select_related("document__issuer", "signer").get(pk=decision_id)
+
+
+def _refuse_wordless(draft: Draft) -> None:
+    if not squash(draft.title):
+        raise Refused(phrases.TITLE_MISSING, field="title")
+    texts = {
+        "người quyết định": draft.authority,
+        "địa danh": draft.place,
+        "chức vụ người ký": draft.signer_office,
+    }
+    for what, text in texts.items():
+        if not text.strip():
+            raise Refused(phrases.TEXT_MISSING.format(what=what))
 
 
 def _refuse_handed_in(decision: Decision) -> None:

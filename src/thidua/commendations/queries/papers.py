@@ -6,7 +6,7 @@ from dataclasses import replace
 from thidua.commendations.enums import DecisionState
 from thidua.commendations.models import Decision
 from thidua.commendations.queries.decisions import RELATED, decisions_of_cluster_year
-from thidua.documents.enums import DocumentState
+from thidua.documents.enums import DocumentState, RequestState
 from thidua.documents.queries.papers import (
     DOCX,
     PDF,
@@ -14,6 +14,7 @@ from thidua.documents.queries.papers import (
     file_stem,
     paper_of,
 )
+from thidua.documents.queries.signatures import signature_request_of, signed_pdf
 from thidua.kernel.errors import NotFound
 from thidua_core.paper import Paper, render_docx, render_pdf, signature_fields
 
@@ -41,11 +42,19 @@ def printed_decision(decision: Decision, form: str) -> Printed:
     return Printed(name=f"{stem}.pdf", media_type=PDF, content=render_pdf(paper))
 
 
+def _as_signed(decision: Decision) -> bytes:
+    """The bytes that bear the digital signature, where there is one."""
+    request = signature_request_of(decision.document_id)
+    if request is not None and request.state == RequestState.COMPLETE:
+        return signed_pdf(request.request_id)
+    return printed_decision(decision, "pdf").content
+
+
 def decision_files(cluster_year_id: int) -> Mapping[str, bytes]:
     """Published decisions of a cluster's year as PDF, by file name; equal bytes each time."""
     decisions = decisions_of_cluster_year(cluster_year_id).exclude(published_at=None)
     shown = decisions.exclude(state=DecisionState.CANCELLED).select_related(*RELATED)
     return {
-        f"{file_stem(each.document)}.pdf": printed_decision(each, "pdf").content
+        f"{file_stem(each.document)}.pdf": _as_signed(each)
         for each in shown.order_by("document__issued_on", "id")
     }

@@ -15,6 +15,7 @@ urlpatterns = [
             "submit": decision_steps.decision_submit,
             "recall": decision_steps.decision_recall,
             "number": decision_steps.decision_number,
+            "ask": decision_steps.decision_ask,
             "sign": decision_steps.decision_sign,
             "publish": decision_steps.decision_publish,
             "cancel": decision_steps.decision_cancel,

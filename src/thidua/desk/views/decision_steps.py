@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from thidua.commendations.actions import (
+    ask_for_signature,
     cancel_decision,
     number_decision,
     publish_decision,
@@ -96,6 +97,29 @@ def decision_number(request: DeskRequest, public_id: str) -> HttpResponse:
 
     form = DecisionNumberForm(sent(request), initial={"issued_on": clock.today()})
     return fill(request, form, sheet, act)
+
+
+@require_http_methods(WRITES)
+@signed_in
+def decision_ask(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Ask the signer for a digital signature."""
+    decision = _open_for(request, public_id, "decision.write")
+    sheet = Sheet(
+        title=_("Đề nghị ký số"),
+        consequence=_(
+            "Bản có số được chốt từng byte; người ký thấy việc chờ ký. Ký xong, quyết định được ban "
+            "hành với số ấy."
+        ),
+        consent=_("Đề nghị ký số"),
+        done=_("Đã đề nghị. Người ký thấy việc ở mục chờ ký."),
+        back=page_of(public_id),
+        trail=trail(public_id, decision.document.title),
+    )
+
+    def act(_typed: dict[str, Any]) -> None:
+        ask_for_signature(decision_id=decision.pk, actor=request.actor, at=clock.now())
+
+    return fill(request, ConsentForm(sent(request)), sheet, act)
 
 
 @require_http_methods(WRITES)
