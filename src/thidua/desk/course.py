@@ -91,6 +91,10 @@ class Known:
     sheets_sent: int = 0
     frozen_on: date | None = None
     ranked_on: date | None = None
+    vote_href: str = ""
+    vote_on: date | None = None
+    vote_state: str = ""
+    """State of the newest session that votes."""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
     handed_over_on: date | None = None
@@ -147,6 +151,8 @@ def _stated(stage: Stage, year: ClusterYearRow, known: Known, place: str) -> Sta
             return replace(stage, state="done", word=_("Đã có danh mục đơn vị"), href=place)
         case "cluster":
             return _cluster(stage, year, known, place)
+        case "vote":
+            return _vote(stage, known)
         case "registration":
             return _registration(stage, year, known)
         case "scoring" | "ranking":
@@ -226,6 +232,24 @@ _SIGNING = {
     "signing": ("active", gettext_lazy("Đang ký")),
     "signed": ("done", gettext_lazy("Đã ký")),
 }
+
+
+def _vote(stage: Stage, known: Known) -> Stage:
+    if not known.vote_state:
+        return stage
+    words = {
+        "called": _("Đã triệu tập"),
+        "open": _("Chờ kiểm phiếu"),
+        "closed": _("Đã bỏ phiếu"),
+        "minuted": _("Đã bỏ phiếu"),
+    }
+    return replace(
+        stage,
+        state="done" if known.vote_state in {"closed", "minuted"} else "active",
+        word=words[known.vote_state],
+        when=_day(known.vote_on),
+        href=known.vote_href,
+    )
 
 
 def _registration(stage: Stage, year: ClusterYearRow, known: Known) -> Stage:

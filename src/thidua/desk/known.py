@@ -11,6 +11,7 @@ from thidua.clusters.queries import document_creating
 from thidua.commendations.queries import DecisionStanding, decision_standing
 from thidua.conferences.enums import ConferenceState
 from thidua.conferences.queries import ConferenceRow, conference_rows, conferences_of_cluster_year
+from thidua.councils.queries import sessions_of_cluster_year
 from thidua.desk.course import Known, Paper
 from thidua.documents.queries import DocumentRow
 from thidua.exchange.queries import hand_over_of
@@ -168,6 +169,19 @@ def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:
         bundle_href=reverse("desk:cluster_bundle", args=[year.public_id]),
         handed_over_on=handed.at.date() if handed else None,
         hand_over_minutes=_paper(handed.minutes) if handed else None,
+    )
+
+
+def with_votes(known: Known, year: Any) -> Known:
+    """The same with the newest session of the cluster that votes."""
+    session = sessions_of_cluster_year(year.pk).last()
+    if session is None:
+        return known
+    return replace(
+        known,
+        vote_href=reverse("desk:session", args=[session.public_id]),
+        vote_on=session.day,
+        vote_state=session.state,
     )
 
 

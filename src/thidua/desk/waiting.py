@@ -6,7 +6,7 @@ behind it. Each part says what is whose; this module knows how it reads.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 
 from django.urls import reverse
@@ -18,6 +18,7 @@ from thidua.calendar.queries import deadline_rows, deadlines_for, extensions_for
 from thidua.commendations.enums import WaitsFor
 from thidua.commendations.queries import DecisionRow
 from thidua.conferences.queries import ConferenceRow
+from thidua.councils.queries import counts_waiting_for, sessions_waiting_for
 from thidua.desk.at_hand import AtHand
 from thidua.documents.enums import DocumentState
 from thidua.documents.queries import DocumentRow
@@ -28,6 +29,7 @@ from thidua.kernel.clock import VIETNAM
 from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
+from thidua.people.enums import Role
 from thidua.registrations.queries import RegistrationsAtHand
 from thidua.scoring.queries import sheets_in_hand
 from thidua_core.periods import format_date_vn
@@ -87,6 +89,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_registrations(hand.registrations),
         *_hand_overs(actor),
         *_sheets(actor, at),
+        *_votes(actor, at),
         *_symptoms(actor),
     ]
     rows.sort(key=lambda row: (_ORDER.index(row.danger), row.due or at))
@@ -268,6 +271,35 @@ def _sheets(actor: Actor, at: datetime) -> Iterator[Waiting]:
             ),
             due=due,
             days_left=left,
+        )
+
+
+def _votes(actor: Actor, at: datetime) -> Iterator[Waiting]:
+    """Counts that the actor makes as a teller, and sessions of a council with a seat for him."""
+    for count in counts_waiting_for(actor):
+        again = _("Đếm lại phiếu: {title}") if count.again else _("Kiểm phiếu: {title}")
+        yield Waiting(
+            label=again.format(title=count.title),
+            href=reverse("desk:ballot_count", args=[count.ballot_public_id, count.place]),
+            action=_("Nhập số"),
+            danger="active",
+            icon="vote",
+            meta=(count.session,),
+        )
+    if not actor.holds(Role.COUNCIL_MEMBER):
+        return
+    day = at.astimezone(VIETNAM).date()
+    for row in sessions_waiting_for(actor, since=day):
+        begins = datetime.combine(row.day, row.start or time(8), tzinfo=VIETNAM)
+        yield Waiting(
+            label=row.name,
+            href=reverse("desk:session", args=[row.public_id]),
+            action=_("Xem phiên họp"),
+            danger="due" if begins - at <= NEAR else "idle",
+            icon="vote",
+            meta=(row.state_label, row.met),
+            due=begins,
+            days_left=(row.day - day).days,
         )
 
 

@@ -2,6 +2,7 @@
 
 from thidua.console.play.awards_known import load_awards
 from thidua.console.play.cast import load_cast
+from thidua.console.play.councils_2026 import load_councils
 from thidua.console.play.current_year import load_current_year
 from thidua.console.play.decisions_2026 import load_decisions
 from thidua.console.play.known import load_known
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     Step("Đăng ký thi đua năm 2026 (giả định)", load_registers),
     Step("Ký số năm 2026 (giả định)", load_signing),
     Step("Chấm điểm năm 2026 (giả định)", load_scoring),
+    Step("Bình xét, bỏ phiếu năm 2026 (giả định)", load_councils),
     Step("Dự thảo sắp xếp tổ chức (giả định)", load_draft),
 )
 """Every step of ``thidua demo``, in order."""
