@@ -18,6 +18,7 @@ from thidua.console.play.year_2020.scoring import (
     rank_units,
 )
 from thidua.console.play.year_2020.signing import sign_pledge
+from thidua.console.play.year_2020.vote import hold_session
 
 PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, người tham gia (giả định)", load_people),
@@ -33,6 +34,7 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, chấm chéo", cross_sheets),
     Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),
     Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
+    Step("Năm 2020, bình xét, suy tôn 11/12", hold_session),
     Step("Năm 2020, giấy tờ để lại", leave_files),
 )
 """The links of the year, in order; each is one whole transaction and safe to run again."""

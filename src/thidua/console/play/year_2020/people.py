@@ -84,6 +84,6 @@ def _enter(script: Script, word: str, told: Told) -> None:
 
 
 def _role(word: str) -> Role:
-    if word == OFFICER:
+    if word == OFFICER or word.startswith("kiem-phieu"):
         return Role.UNIT_OFFICER
     return GIVEN.get(word, Role.UNIT_HEAD)
