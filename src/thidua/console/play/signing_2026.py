@@ -51,8 +51,7 @@ def load_signing(stage: Stage) -> list[str]:
     """Make what is not there yet: keys as files first, then the paper in one transaction."""
     names = {account.username: account.name for account in stage.accounts}
     authority = demonstration_authority()
-    times = _kept("times.p12", lambda: authority.time_authority("Giờ trình diễn", **_DAYS))
-    assert times.certificate, "signatures of the demonstration carry a time"
+    demonstration_times()
     head = _person_key(authority, KEY_NAME, names.get(HEAD, HEAD), PROVINCE)
     first = _person_key(authority, "nguoi-ky-1.p12", FIRST[1], FIRST[0])
     _write(folder() / ANCHOR_NAME, authority.certificate.pem().encode())
@@ -71,17 +70,26 @@ def folder() -> Path:
 
 def demonstration_authority() -> Authority:
     """The authority of all demonstration certificates, the same for every run of one home."""
-    key = _kept("ca.p12", lambda: Authority.new("CA trình diễn thidua", **_DAYS).key)
+    key = kept_key("ca.p12", lambda: Authority.new("CA trình diễn thidua", **_DAYS).key)
     return Authority(key=key)
 
 
+def demonstration_times() -> SigningKey:
+    """The key of the time authority: where it is kept, signatures carry a time."""
+    authority = demonstration_authority()
+    return kept_key("times.p12", lambda: authority.time_authority("Giờ trình diễn", **_DAYS))
+
+
 def _person_key(authority: Authority, name: str, person: str, unit: str) -> SigningKey:
-    return _kept(name, lambda: authority.person(person, unit=unit, **_DAYS), passphrase=PASSPHRASE)
+    return kept_key(
+        name, lambda: authority.person(person, unit=unit, **_DAYS), passphrase=PASSPHRASE
+    )
 
 
-def _kept(
+def kept_key(
     name: str, make: Callable[[], SigningKey], *, passphrase: str = TIMES_PASSPHRASE
 ) -> SigningKey:
+    """A key of the demonstration by its file, made and kept where it is not there."""
     path = folder() / name
     if not path.is_file():
         _write(path, make().p12(passphrase))

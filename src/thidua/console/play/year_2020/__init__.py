@@ -4,7 +4,9 @@ The sources' facts of the system come first; what the year adds to them is inven
 """
 
 from thidua.console.play.stage import Step
+from thidua.console.play.year_2020.closing import hand_over
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
+from thidua.console.play.year_2020.decision import decide_awards
 from thidua.console.play.year_2020.files import leave_files
 from thidua.console.play.year_2020.launch import hold_launch
 from thidua.console.play.year_2020.movement import play_movement
@@ -35,6 +37,8 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),
     Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
     Step("Năm 2020, bình xét, suy tôn 11/12", hold_session),
+    Step("Năm 2020, quyết định khen thưởng 31/12", decide_awards),
+    Step("Năm 2020, bàn giao cụm 15/01/2021", hand_over),
     Step("Năm 2020, giấy tờ để lại", leave_files),
 )
 """The links of the year, in order; each is one whole transaction and safe to run again."""

@@ -1,40 +1,65 @@
-"""The papers of the played year as files beside the demonstration, written anew in each run."""
+"""The papers of the played year as files beside the demonstration."""
 
 from pathlib import Path
 
+from django.urls import reverse
+
+from thidua.commendations.queries import printed_certificates
 from thidua.conferences.queries import printed_minutes
 from thidua.console.play.stage import Stage
 from thidua.console.play.year_2020 import keys
 from thidua.console.play.year_2020.cluster import cluster_year_id
+from thidua.console.play.year_2020.decision import the_decision
 from thidua.console.play.year_2020.launch import the_launch
 from thidua.console.play.year_2020.pledge import the_pledge
 from thidua.documents.queries import signature_request_of, signed_pdf
+from thidua.exchange.queries import hand_over_of, kept_bundle
 from thidua.scoring.queries import year_results, year_scores, year_table
+
+ADDRESS = "http://localhost:8000"
+"""Where ``thidua demo`` serves; the codes on the certificates lead there."""
 
 
 def leave_files(stage: Stage) -> list[str]:
-    """Write every paper that a reader can check without the installation."""
-    year_id = cluster_year_id()
-    request = signature_request_of(the_pledge().document_id)
-    assert request is not None, "the pledge is signed before its file is left"
-    written: dict[str, bytes] = {
+    """Write every paper that a reader can check without the installation; the same stays."""
+    written = [
+        name for name, content in _files().items() if _write(stage.directory / name, content)
+    ]
+    return [", ".join(sorted(written))] if written else ["đã có sẵn"]
+
+
+def _files() -> dict[str, bytes]:
+    year_id, decision = cluster_year_id(), the_decision()
+    handed = hand_over_of(year_id)
+    assert handed is not None, "the year is handed over before its files are left"
+    certificates = printed_certificates(
+        decision, address=lambda code: ADDRESS + reverse("public:verify_award", args=[code])
+    )
+    return {
+        "bundle.zip": kept_bundle(handed.sha256),
+        "certificates.pdf": certificates.content,
+        "decision.pdf": _signed(decision.document_id),
         "demo-ca.pem": keys.authority_pem().encode(),
         "minutes.pdf": printed_minutes(the_launch(), "pdf").content,
-        "pledge.pdf": signed_pdf(request.request_id),
+        "pledge.pdf": _signed(the_pledge().document_id),
         "results.csv": year_results(year_id).encode(),
         "scores.json": year_scores(year_id).encode(),
         "table.yaml": year_table(year_id).encode(),
     }
-    for name, content in written.items():
-        _write(stage.directory / name, content)
-    return [", ".join(sorted(written))]
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old or the new content; the same is left alone."""
+def _signed(document_id: int) -> bytes:
+    request = signature_request_of(document_id)
+    assert request is not None, "papers are signed before their files are left"
+    return signed_pdf(request.request_id)
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file so that a reader sees the old or the new content; whether it differed."""
     if path.exists() and path.read_bytes() == content:
-        return
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.part")
     partial.write_bytes(content)
     partial.replace(path)
+    return True

@@ -1,72 +1,48 @@
-"""Keys with which the papers of the demonstration are signed, by an authority of its own.
+"""Keys with which the papers of the played year are signed, under the demonstration's authority.
 
-They stand beside the installation's data, are made once, and sign nobody's real papers: every
-certificate says that it is for demonstration.
+They are made once and sign nobody's real papers: every certificate says that it is for
+demonstration.
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.conf import settings
-
-from thidua.documents.actions import register_certificate
+from thidua.console.play.signing_2026 import (
+    PASSPHRASE,
+    demonstration_authority,
+    demonstration_times,
+    kept_key,
+)
+from thidua.documents.actions import install_anchor, register_certificate
 from thidua.kernel.actors import SYSTEM
-from thidua_core.signing import Authority, SigningKey, read_key
+from thidua_core.signing import SigningKey
 
-PASSPHRASE = "trinh-dien-2026"  # noqa: S105  # reason: printed on purpose, for keys of nobody
-NAME = "CA trình diễn thidua (không dùng cho văn bản thật)"
 SINCE, UNTIL = datetime(2019, 1, 1, tzinfo=UTC), datetime(2049, 1, 1, tzinfo=UTC)
 
 
-def key_file(word: str, *, name: str, unit: str) -> bytes:
-    """The PKCS#12 file of somebody of the demonstration, made where it is not there."""
-    path = _folder() / f"{word}.p12"
-    if not path.exists():
-        issued = _authority().person(
+def trust_authority(at: datetime) -> None:
+    """Let the installation trust the authority, whose signatures carry a time of its own."""
+    demonstration_times()
+    install_anchor(content=demonstration_authority().certificate.der, actor=SYSTEM, at=at)
+
+
+def key_of(word: str, *, name: str, unit: str) -> SigningKey:
+    """The key of somebody of the played year, made where it is not there."""
+    return kept_key(
+        f"{word}-2020.p12",
+        lambda: demonstration_authority().person(
             name, unit=f"{unit} (trình diễn)", valid_from=SINCE, valid_until=UNTIL
-        )
-        _keep(path, issued)
-    return path.read_bytes()
+        ),
+        passphrase=PASSPHRASE,
+    )
 
 
-def opened(content: bytes) -> SigningKey:
-    """The key in one of these files."""
-    key = read_key(content, PASSPHRASE)
-    assert isinstance(key, SigningKey), "it was written with this passphrase"
-    return key
-
-
-def register(content: bytes, *, person_id: int, unit_id: int, at: datetime) -> None:
+def register(key: SigningKey, *, person_id: int, unit_id: int, at: datetime) -> None:
     """Write down whose certificate it is."""
     register_certificate(
-        content=opened(content).certificate.pem().encode(),
-        person_id=person_id,
-        unit_id=unit_id,
-        actor=SYSTEM,
-        at=at,
+        content=key.certificate.der, person_id=person_id, unit_id=unit_id, actor=SYSTEM, at=at
     )
 
 
 def authority_pem() -> str:
     """The certificate to be trusted, as ``demo-ca.pem`` holds it."""
-    return _authority().certificate.pem()
-
-
-def _authority() -> Authority:
-    path = _folder() / "ca.p12"
-    if not path.exists():
-        _keep(path, Authority.new(NAME, valid_from=SINCE, valid_until=UNTIL).key)
-    return Authority(key=opened(path.read_bytes()))
-
-
-def _folder() -> Path:
-    folder = Path(settings.HOME) / "demonstration-keys"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
-
-
-def _keep(path: Path, key: SigningKey) -> None:
-    """Write the file whole or not at all."""
-    partial = path.with_suffix(".part")
-    partial.write_bytes(key.p12(PASSPHRASE))
-    partial.replace(path)
+    return demonstration_authority().certificate.pem()

@@ -18,6 +18,8 @@ from thidua.people.actions import begin_post, create_person, give_role, open_acc
 from thidua.people.enums import Leadership, Role, ScopeKind, Sex
 from thidua.people.queries import find_account
 
+PLAIN = ("ca-nhan-1", "ca-nhan-2")
+"""Who only works and is commended."""
 GIVEN = {
     "chanh-van-phong": Role.CHIEF_OF_OFFICE,
     "van-thu": Role.RECORDS_CLERK,
@@ -65,7 +67,7 @@ def _enter(script: Script, word: str, told: Told) -> None:
             actor=SYSTEM,
             at=at,
         )
-        roles = [(_role(word), ScopeKind.UNIT, unit_id, told["unit"])]
+        roles = [(_role(word), ScopeKind.UNIT, unit_id, told["unit"])] if word not in PLAIN else []
         if word == OFFICER:
             label = f"{NAME} năm {YEAR}"
             roles.append((Role.CLUSTER_OFFICER, ScopeKind.CLUSTER_YEAR, cluster_year_id(), label))

@@ -10,12 +10,15 @@ from django.db import transaction
 from django.urls import reverse
 
 from thidua.console.play.script import lived
+from thidua.console.play.signing_2026 import PASSPHRASE
 from thidua.console.play.stage import Stage
 from thidua.console.play.year_2020 import keys
 from thidua.console.play.year_2020.cluster import (
+    BODY,
     MEMBERS,
     OFFICER,
     actor_of,
+    body_id,
     signer_id,
     unit_id,
 )
@@ -25,7 +28,7 @@ from thidua.documents.queries import SlotRow, signature_request_of
 from thidua.kernel import clock
 from thidua.pledges.actions import open_signing
 from thidua.pledges.enums import PledgeState
-from thidua_core.signing import sign_pdf
+from thidua_core.signing import SigningKey, sign_pdf
 
 BEGUN, APART = (15, 55), timedelta(minutes=2)
 
@@ -54,28 +57,32 @@ def sign_pledge(stage: Stage) -> list[str]:
                 if word == told["returned"]:
                     _sign_elsewhere(word, slot, at)
                 else:
-                    _sign_here(word, slot, at)
+                    sign_here(word, slot, at)
     return [f"{len(words):02d}/06 chữ ký số", "05 ký trên phần mềm, 01 tải về ký rồi gửi lại"]
 
 
 def register_keys(words: list[str], day: date) -> None:
     """Write down whose certificates the keys of these signers are."""
     at = clock.moment(day, 8)
+    keys.trust_authority(at)
     for word in words:
-        keys.register(key_of(word, day), person_id=signer_id(word), unit_id=unit_id(word), at=at)
+        unit = unit_id(word) if word in MEMBERS else body_id()
+        keys.register(key_of(word, day), person_id=signer_id(word), unit_id=unit, at=at)
 
 
-def key_of(word: str, day: date) -> bytes:
-    """The key file of a member's signer."""
-    return keys.key_file(word, name=actor_of(word, day).name, unit=MEMBERS[word])
+def key_of(word: str, day: date) -> SigningKey:
+    """The key of a signer."""
+    return keys.key_of(word, name=actor_of(word, day).name, unit=MEMBERS.get(word, BODY))
 
 
-def _sign_here(word: str, slot: SlotRow, at: datetime) -> None:
+def sign_here(word: str, slot: SlotRow, at: datetime) -> None:
+    """Sign a place with the key file of its signer."""
+    day = at.astimezone(clock.VIETNAM).date()
     sign_slot(
         slot_id=slot.slot_id,
-        key=key_of(word, SIGNED),
-        passphrase=keys.PASSPHRASE,
-        actor=actor_of(word, SIGNED),
+        key=key_of(word, day).p12(PASSPHRASE),
+        passphrase=PASSPHRASE,
+        actor=actor_of(word, day),
         at=at,
     )
 
@@ -84,5 +91,5 @@ def _sign_elsewhere(word: str, slot: SlotRow, at: datetime) -> None:
     """Take the bytes out, sign them with a tool of one's own, and bring them back."""
     signer = actor_of(word, SIGNED)
     given = give_out(slot_id=slot.slot_id, actor=signer, at=at)
-    returned = sign_pdf(given, key=keys.opened(key_of(word, SIGNED)), field=slot.field, at=at)
+    returned = sign_pdf(given, key=key_of(word, SIGNED), field=slot.field, at=at)
     take_back(slot_id=slot.slot_id, pdf=returned, actor=signer, at=at)

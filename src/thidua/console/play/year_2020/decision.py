@@ -1,0 +1,129 @@
+"""The decision of 31 December 2020: listed, numbered, signed with a key, published, certified."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from thidua.awards.domain.lines import AwardLine
+from thidua.awards.enums import Basis, Ground, SubjectKind
+from thidua.commendations.actions import (
+    Draft,
+    add_line,
+    draft_decision,
+    number_decision,
+    publish_decision,
+    sign_decision,
+    submit_decision,
+)
+from thidua.commendations.queries import (
+    decisions_of_cluster_year,
+    field_to_sign,
+    paper_to_sign,
+    printed_decision,
+)
+from thidua.console.play.script import Told, lived, read_script
+from thidua.console.play.stage import Stage
+from thidua.console.play.year_2020.cluster import (
+    BODY,
+    YEAR,
+    body_id,
+    cluster_year_id,
+    signer_id,
+    unit_id,
+)
+from thidua.console.play.year_2020.signing import register_keys, sign_here
+from thidua.documents.actions import Slot, request_signatures
+from thidua.documents.queries import signature_request_of
+from thidua.kernel.actors import SYSTEM
+from thidua_core.paper import signature_fields
+from thidua_core.signing import add_fields
+
+
+def decide_awards(stage: Stage) -> list[str]:
+    """Draft the list, hand it in, number it, let it be signed, publish it."""
+    if decisions_of_cluster_year(cluster_year_id()).exists():
+        return ["đã có sẵn"]
+    told = read_script("year-2020/decision").told
+    decided: date = told["decided_on"]
+    with transaction.atomic():
+        with lived(told["drafted_on"], 9) as at:
+            step: dict[str, Any] = {"actor": SYSTEM, "at": at}
+            decision = draft_decision(draft=_draft(told), **step)
+            for each in told["lines"]:
+                add_line(decision_id=decision.pk, line=_line(each), **step)
+            submit_decision(decision_id=decision.pk, **step)
+        with lived(decided, 9) as at:
+            step = {"decision_id": decision.pk, "actor": SYSTEM, "at": at}
+            number_decision(number=told["number"], issued_on=decided, **step)
+            _sign(told, decided)
+            sign_decision(**step)
+            publish_decision(**step)
+    return [f"{len(told['lines'])} tập thể, cá nhân", f"{len(told['lines'])} giấy chứng nhận"]
+
+
+def the_decision() -> Any:
+    """The published decision of the year."""
+    return decisions_of_cluster_year(cluster_year_id()).get()
+
+
+def _draft(told: Told) -> Draft:
+    return Draft(
+        issuer_id=body_id(),
+        title=told["title"],
+        year=YEAR,
+        authority=told["authority"],
+        place=told["place"],
+        signer_id=signer_id(told["signer"]),
+        signer_office=told["signer_office"],
+        symbol=told["symbol"],
+        cluster_year_id=cluster_year_id(),
+        bases=told["bases"],
+        invented=True,
+    )
+
+
+def _line(told: Told) -> AwardLine:
+    shared: dict[str, Any] = {
+        "award": told["award"],
+        "ground": Ground.MERIT,
+        "period": (YEAR, YEAR),
+        "unit_id": unit_id(told["unit"]),
+        "basis": Basis(told["basis"]) if "basis" in told else None,
+        "merit": told.get("merit", ""),
+    }
+    if "person" not in told:
+        return AwardLine(subject_kind=SubjectKind.UNIT, **shared)
+    return AwardLine(
+        subject_kind=SubjectKind.PERSON,
+        person_id=signer_id(told["person"]),
+        office=told["office"],
+        **shared,
+    )
+
+
+def _sign(told: Told, day: date) -> None:
+    """Put the numbered paper up for its one signature, and sign it with the signer's key."""
+    decision = the_decision()
+    with lived(day, 10) as at:
+        register_keys([told["signer"]], day)
+        paper = paper_to_sign(decision)
+        request_signatures(
+            document_id=decision.document_id,
+            pdf=add_fields(printed_decision(decision, "pdf").content, signature_fields(paper)),
+            slots=[
+                Slot(
+                    field=field_to_sign(decision),
+                    unit_id=body_id(),
+                    person_id=signer_id(told["signer"]),
+                    unit_label=BODY,
+                    office=told["signer_office"],
+                    order=1,
+                )
+            ],
+            actor=SYSTEM,
+            at=at,
+        )
+        request = signature_request_of(decision.document_id)
+        assert request is not None, "it has just been opened"
+        sign_here(told["signer"], request.slots[0], at)
