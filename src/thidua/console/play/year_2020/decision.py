@@ -10,22 +10,16 @@ from thidua.awards.enums import Basis, Ground, SubjectKind
 from thidua.commendations.actions import (
     Draft,
     add_line,
+    ask_for_signature,
     draft_decision,
     number_decision,
     publish_decision,
-    sign_decision,
     submit_decision,
 )
-from thidua.commendations.queries import (
-    decisions_of_cluster_year,
-    field_to_sign,
-    paper_to_sign,
-    printed_decision,
-)
+from thidua.commendations.queries import decisions_of_cluster_year
 from thidua.console.play.script import Told, lived, read_script
 from thidua.console.play.stage import Stage
 from thidua.console.play.year_2020.cluster import (
-    BODY,
     YEAR,
     body_id,
     cluster_year_id,
@@ -33,11 +27,8 @@ from thidua.console.play.year_2020.cluster import (
     unit_id,
 )
 from thidua.console.play.year_2020.signing import register_keys, sign_here
-from thidua.documents.actions import Slot, request_signatures
 from thidua.documents.queries import signature_request_of
 from thidua.kernel.actors import SYSTEM
-from thidua_core.paper import signature_fields
-from thidua_core.signing import add_fields
 
 
 def decide_awards(stage: Stage) -> list[str]:
@@ -57,7 +48,6 @@ def decide_awards(stage: Stage) -> list[str]:
             step = {"decision_id": decision.pk, "actor": SYSTEM, "at": at}
             number_decision(number=told["number"], issued_on=decided, **step)
             _sign(told, decided)
-            sign_decision(**step)
             publish_decision(**step)
     return [f"{len(told['lines'])} tập thể, cá nhân", f"{len(told['lines'])} giấy chứng nhận"]
 
@@ -103,27 +93,11 @@ def _line(told: Told) -> AwardLine:
 
 
 def _sign(told: Told, day: date) -> None:
-    """Put the numbered paper up for its one signature, and sign it with the signer's key."""
+    """Ask the signer for the one signature, and sign with the signer's key."""
     decision = the_decision()
     with lived(day, 10) as at:
         register_keys([told["signer"]], day)
-        paper = paper_to_sign(decision)
-        request_signatures(
-            document_id=decision.document_id,
-            pdf=add_fields(printed_decision(decision, "pdf").content, signature_fields(paper)),
-            slots=[
-                Slot(
-                    field=field_to_sign(decision),
-                    unit_id=body_id(),
-                    person_id=signer_id(told["signer"]),
-                    unit_label=BODY,
-                    office=told["signer_office"],
-                    order=1,
-                )
-            ],
-            actor=SYSTEM,
-            at=at,
-        )
+        ask_for_signature(decision_id=decision.pk, actor=SYSTEM, at=at)
         request = signature_request_of(decision.document_id)
         assert request is not None, "it has just been opened"
         sign_here(told["signer"], request.slots[0], at)
