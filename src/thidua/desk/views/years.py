@@ -215,7 +215,9 @@ def _own(request: DeskRequest) -> dict[str, str]:
     return {"body": Candidate(id=row.id, public_id=row.public_id, label=row.label).written}
 
 
-def _sheet(title: Any, consequence: Any, consent: Any, **more: bool) -> Sheet:
+def _sheet(
+    title: Any, consequence: Any, consent: Any, *, grave: bool = False, mends: bool = False
+) -> Sheet:
     return Sheet(
         title=title,
         consequence=consequence,
@@ -223,7 +225,8 @@ def _sheet(title: Any, consequence: Any, consent: Any, **more: bool) -> Sheet:
         done=_("Đã ghi."),
         back=reverse("desk:year_list"),
         trail=[_administration(), (_("Năm thi đua, ngày nghỉ"), reverse("desk:year_list"))],
-        **more,
+        grave=grave,
+        mends=mends,
     )
 
 
