@@ -38,6 +38,8 @@ SEED = 20200221
 IN_ORGANISATION = 8
 IN_THE_REST = (14, 14, 14)
 TABLES_DONE, ORGANISATION_DONE = "Bảng dữ liệu và khóa", "Tổ chức thật"
+LONGEST = 12.0
+"""Seconds: no run is killed later, so that the time of the whole stays bounded as the year grows."""
 HALF_STEP = (sys.executable, "-m", "tests.fault.half_step")
 
 
@@ -127,7 +129,7 @@ def prepared(tmp_path_factory) -> Prepared:
 
 def test_fifty_kills_lose_nothing_and_leave_what_nobody_killed_leaves(prepared, tmp_path) -> None:
     within = {"start": str(prepared.tables), "longest": prepared.organising.seconds}
-    after = {"start": str(prepared.organised), "longest": prepared.rest.seconds / 2}
+    after = {"start": str(prepared.organised), "longest": min(prepared.rest.seconds / 2, LONGEST)}
     chains = [
         *({"kills": kills, **after} for kills in IN_THE_REST),
         {"kills": IN_ORGANISATION, **within},
