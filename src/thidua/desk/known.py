@@ -1,6 +1,6 @@
 """What the parts know of a cluster's year, gathered for the drawing of its course."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +25,6 @@ from thidua.pledges.queries import (
     PledgeStanding,
     SignatoryRow,
     clause_rows,
-    may_see,
     pledge_of,
     pledge_rows,
     signatory_rows,
@@ -64,10 +63,10 @@ def papers_of(year: Any) -> YearPapers:
     )
 
 
-def known_of(papers: YearPapers, actor: Actor) -> Known:
-    """The course's view of it, without a way to a draft that the actor may not see."""
+def known_of(papers: YearPapers, *, seen: Collection[int]) -> Known:
+    """The course's view of it, without a way to a draft that is not among the ``seen`` pledges."""
     known = _known_of(papers)
-    hidden = papers.pledge is not None and not may_see(actor, papers.pledge.id)
+    hidden = papers.pledge is not None and papers.pledge.id not in seen
     return replace(known, pledge_href="") if hidden else known
 
 

@@ -80,7 +80,8 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     members = member_rows(found, leads=leads)
     (row,) = cluster_year_rows([found])
     papers = papers_of(found)
-    known = with_scoring(known_of(papers, request.actor), found)
+    pledges = list(pledges_for(request.actor).filter(cluster_year=found).order_by("number"))
+    known = with_scoring(known_of(papers, seen={each.pk for each in pledges}), found)
     known = with_hand_over(known, request.actor, found)
     known = with_votes(known, found)
     stages, points = stages_of(row, known), points_by_kind(found)
@@ -104,8 +105,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
         "papers": papers,
         "drafts_pledge": may(request.actor, "pledge.draft", found),
         "appendices": pledge_rows(
-            pledges_for(request.actor).filter(cluster_year=found, kind="appendix"),
-            on=clock.today(),
+            [each for each in pledges if each.kind == "appendix"], on=clock.today()
         ),
         "work": work_on(request.actor, found),
         "meets": may(request.actor, "conference.plan", meeting_for(found)),

@@ -118,11 +118,6 @@ def pledges_for(actor: Actor) -> QuerySet[Pledge]:
     )
 
 
-def may_see(actor: Actor, pledge_id: int) -> bool:
-    """Whether an actor may see one pledge."""
-    return pledges_for(actor).filter(pk=pledge_id).exists()
-
-
 def find_pledge(actor: Actor, public_id: str) -> Pledge:
     """One pledge, or the same refusal for unknown and forbidden."""
     pledges = pledges_for(actor).select_related("cluster_year__cluster__parent_body", "document")
