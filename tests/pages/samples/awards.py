@@ -9,8 +9,12 @@ def award(**known: object) -> str:
     return Award.objects.filter(**known).latest("id").public_id
 
 
-@sample("desk:award")
 @sample("desk:award_correct")
+def _own_award() -> Sample:
+    return Sample({"public_id": award(award="giay-khen", subject_kind="person")})
+
+
+@sample("desk:award")
 @sample("desk:award_cancel")
 def _award() -> Sample:
     return Sample({"public_id": award(award="cstd-co-so", year=2024)})
