@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
@@ -43,7 +44,7 @@ def excel_response(
                         sheet.write_datetime(row, column, cell, day)
                     case bool():
                         sheet.write_string(row, column, "có" if cell else "không", plain)
-                    case int():
+                    case int() | Decimal():
                         sheet.write_number(row, column, cell, plain)
                     case _:
                         sheet.write_string(row, column, str(cell), plain)

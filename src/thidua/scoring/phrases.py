@@ -44,6 +44,11 @@ CELL_CHANGED = _(
     "{criterion}, {column} vừa được {by} đổi thành “{text}”. Xem giá trị ấy, rồi nhập lại nếu vẫn "
     "cần sửa."
 )
+AGREED_UNREASONED = _("{criterion}: ghi lý do thống nhất của {mark} điểm rồi lưu lại.")
+MARK_CHANGED = _(
+    "{criterion}, {column}: ông/bà ghi “{mine}”, trong khi {by} vừa ghi “{theirs}” lúc {at}. Chưa "
+    "đổi gì; xem lại rồi ghi lần nữa nếu vẫn cần."
+)
 CELL_EMPTIED = _("trống")
 NOTHING_TO_UNDO = _("Không còn ô nào của ông/bà để hoàn tác.")
 SHEET_STATE = _("Phiếu của {unit} đang ở bước “{state}”, không làm việc này được. Tải lại trang.")
@@ -131,3 +136,15 @@ COLUMNS = {
 HAPPENED = _("có xảy ra")
 YES = _("Có")
 NO = _("Không")
+
+STANDINGS = {
+    "unassigned": _("không tính"),
+    "unknown": _("chưa có điểm"),
+    "same": _("khớp"),
+    "open": _("chờ thống nhất"),
+    "explained": _("chờ trả lời giải trình"),
+    "by_figures": _("nhận số liệu"),
+    "by_claim": _("giữ điểm tự chấm"),
+    "by_cluster": _("Cụm thống nhất"),
+}
+"""How the marks of a cell stand to each other, in words."""

@@ -2,15 +2,29 @@
 
 from django.urls import path
 
-from thidua.desk.views import scoring, scoring_forms, scoring_sheets
+from thidua.desk.views import consolidated, scoring, scoring_forms, scoring_sheets
 
 YEAR = "clusters/<pid:public_id>/scoring/"
+CONSOLIDATED = f"{YEAR}consolidated/"
 TABLE = "criteria-tables/<pid:public_id>/"
 SHEET = "score-sheets/<pid:public_id>/"
 
 urlpatterns = [
     path(YEAR, scoring.scoring_year, name="scoring_year"),
     path(f"{YEAR}ranking/", scoring.ranking, name="ranking"),
+    path(CONSOLIDATED, consolidated.consolidated, name="consolidated"),
+    path(f"{CONSOLIDATED}undo/", consolidated.consolidated_undo, name="consolidated_undo"),
+    path(f"{CONSOLIDATED}export/", consolidated.consolidated_export, name="consolidated_export"),
+    path(
+        f"{SHEET}agreed/<str:criterion>/",
+        consolidated.consolidated_cell,
+        name="consolidated_cell",
+    ),
+    path(
+        f"{SHEET}agreed/<str:criterion>/speak/",
+        consolidated.consolidated_speak,
+        name="consolidated_speak",
+    ),
     path(f"{YEAR}table/", scoring_forms.table_draft, name="criteria_table_draft"),
     path(f"{YEAR}results/", scoring_forms.results_enter, name="score_results"),
     path(f"{YEAR}freeze/", scoring_forms.year_freeze, name="score_freeze"),

@@ -63,6 +63,7 @@ def score_sheet(request: DeskRequest, public_id: str) -> HttpResponse:
     }
     context = {
         "trail": trail_of(sheet.cluster_year, scoring=True),
+        "year": sheet.cluster_year,
         "sheet": with_problems(shown, said, request.POST),
         "work": work_of_sheet(request.actor, sheet, shown),
         "seen": json.dumps(seen, ensure_ascii=False),

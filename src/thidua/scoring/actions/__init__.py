@@ -1,5 +1,6 @@
 """Writes of scoring."""
 
+from thidua.scoring.actions.agreeing import MarkChanged, agree_mark, speak_of, undo_agreed
 from thidua.scoring.actions.appraising import (
     answer_explanation,
     appraise_sheet,
@@ -31,9 +32,11 @@ __all__ = [
     "CellChanged",
     "Correction",
     "CrossMark",
+    "MarkChanged",
     "Pledged",
     "add_evidence",
     "adopt_table",
+    "agree_mark",
     "answer_explanation",
     "apply_results",
     "appraise_sheet",
@@ -50,9 +53,11 @@ __all__ = [
     "recall_sheet",
     "return_sheet",
     "simulate_table",
+    "speak_of",
     "submit_crossing",
     "submit_sheet",
     "take_sheet",
+    "undo_agreed",
     "undo_cell",
     "withdraw_evidence",
 ]

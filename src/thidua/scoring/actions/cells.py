@@ -77,19 +77,19 @@ def enter_cell(
         require(actor, _right(column), sheet)
         refuse_closed(sheet, column)
         plain = read_text(place, text)
-        cell = _present(sheet, place)
+        cell = present_cell(sheet, place)
         if cell.text == plain and reason is None:
             return cell
         _refuse_stale(cell, version, plain)
         if cell.pledged:
             raise Refused(phrases.CELL_PLEDGED.format(criterion=criterion), field=column)
-        _write(cell, plain, actor, at)
+        write_cell(cell, plain, actor, at)
         if reason is not None and column in REASONS:
             beside = Place(criterion, REASONS[column])
-            _write(_present(sheet, beside), read_text(beside, reason), actor, at)
+            write_cell(present_cell(sheet, beside), read_text(beside, reason), actor, at)
         refuse_unusable(sheet, criterion, column)
         refuse_unreasoned(sheet, criterion, column)
-        _tick(sheet)
+        tick(sheet)
     return cell
 
 
@@ -114,10 +114,10 @@ def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
             raise _changed(cell)
         change.undoable = False
         change.save(update_fields=["undoable"])
-        _write(cell, change.before, actor, at, undoable=False)
+        write_cell(cell, change.before, actor, at, undoable=False)
         refuse_unusable(sheet, cell.criterion, cell.column)
         refuse_unreasoned(sheet, cell.criterion, cell.column)
-        _tick(sheet)
+        tick(sheet)
     return cell
 
 
@@ -125,11 +125,11 @@ def put_cell(
     sheet: ScoreSheet, place: Place, text: str, actor: Actor, at: datetime, *, pledged: bool = False
 ) -> bool:
     """Write a cell of a locked sheet whatever its version; whether it differed."""
-    cell = _present(sheet, place)
+    cell = present_cell(sheet, place)
     if cell.text == text:
         return False
     cell.pledged = pledged
-    _write(cell, text, actor, at, undoable=False)
+    write_cell(cell, text, actor, at, undoable=False)
     return True
 
 
@@ -185,7 +185,7 @@ def read_text(place: Place, text: str) -> str:
         ) from None
 
 
-def _present(sheet: ScoreSheet, place: Place) -> SheetCell:
+def present_cell(sheet: ScoreSheet, place: Place) -> SheetCell:
     """The cell of a place; a new one, unsaved and of version 0, where nothing was entered."""
     where = {"criterion": place.criterion, "event": place.event, "column": place.column}
     found = SheetCell.objects.filter(sheet=sheet, **where).first()
@@ -210,9 +210,10 @@ def _changed(cell: SheetCell) -> CellChanged:
     )
 
 
-def _write(
+def write_cell(
     cell: SheetCell, text: str, actor: Actor, at: datetime, *, undoable: bool = True
 ) -> None:
+    """Write a cell of a locked sheet with its version and its change; equal text changes nothing."""
     before = cell.text
     if before == text:
         return
@@ -240,6 +241,7 @@ def _scored_for(actor: Actor, cell: SheetCell) -> str:
     return signature(actor)
 
 
-def _tick(sheet: ScoreSheet) -> None:
+def tick(sheet: ScoreSheet) -> None:
+    """Let a sheet's number grow, by which others see that something changed."""
     sheet.version += 1
     sheet.save(update_fields=["version"])

@@ -3,6 +3,15 @@
 from thidua.scoring.models.evidence import Evidence
 from thidua.scoring.models.rankings import Ranking
 from thidua.scoring.models.sheets import CellChange, ScoreSheet, SheetCell
+from thidua.scoring.models.spoken import SpokenOf
 from thidua.scoring.models.tables import CriteriaTable
 
-__all__ = ["CellChange", "CriteriaTable", "Evidence", "Ranking", "ScoreSheet", "SheetCell"]
+__all__ = [
+    "CellChange",
+    "CriteriaTable",
+    "Evidence",
+    "Ranking",
+    "ScoreSheet",
+    "SheetCell",
+    "SpokenOf",
+]

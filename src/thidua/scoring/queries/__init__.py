@@ -31,6 +31,12 @@ from thidua.scoring.queries.ranking import (
     ranking_shown,
 )
 from thidua.scoring.queries.sheet import CellShown, SheetRow, SheetShown, sheet_shown
+from thidua.scoring.queries.spoken import (
+    Spoken,
+    consolidated_version,
+    spoken_in,
+    spoken_version,
+)
 from thidua.scoring.queries.standing import (
     ScoringStanding,
     SheetLine,
@@ -78,12 +84,14 @@ __all__ = [
     "SheetLine",
     "SheetRow",
     "SheetShown",
+    "Spoken",
     "TableRow",
     "UnitColumn",
     "UnitOfYear",
     "adopted_notes_of",
     "conducted_years",
     "consolidated_for",
+    "consolidated_version",
     "cutoff_of",
     "evidence_for",
     "evidence_of",
@@ -101,6 +109,8 @@ __all__ = [
     "sheet_shown",
     "sheets_for",
     "sheets_in_hand",
+    "spoken_in",
+    "spoken_version",
     "standing_of",
     "table_in_use",
     "table_rows",

@@ -13,10 +13,15 @@ from thidua.clusters.models import ClusterYear
 from thidua.kernel import clock
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
+from thidua.scoring import phrases
+from thidua.scoring.domain.agreeing import Standing, standing_of, waits
+from thidua.scoring.domain.course import waits_for_answer
 from thidua.scoring.domain.entries import Cell, entries_of
+from thidua.scoring.domain.naming import apart
 from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.enums import SheetState
 from thidua.scoring.models import CriteriaTable, Evidence, ScoreSheet, SheetCell
+from thidua.scoring.queries.ranking import per_cent
 from thidua.scoring.queries.visible import sheets_for, table_in_use
 from thidua.scoring.queries.year import UnitOfYear, before, cutoff_of, ranking_of, units_of
 from thidua_core.scoring import Criterion, Mark, Scores, Section, score
@@ -39,12 +44,17 @@ class UnitColumn:
     unit_id: int
     unit_public_id: str
     name: str
+    short: str
+    """Its name without the words that all units of the table begin with."""
     sheet_public_id: str
     state: str
     state_label: str
     behalf: str
     """Who sent its sheet for it; empty where the unit did."""
     points: str
+    maximum: str
+    share: str
+    """Of its maximum in per cent; empty where it has none."""
     rank: int | None
     left_on: date | None
     appraises: bool
@@ -70,6 +80,10 @@ class MarkCell:
     appraisal_reason: str
     differs: bool
     """Two of the marks that are known are not equal."""
+    standing: str
+    standing_label: str
+    waits: bool
+    """The cluster still has to agree on it."""
     versions: Mapping[str, int]
     """Versions of the cells by column; 0 where nothing was entered."""
     behalf: str
@@ -149,6 +163,8 @@ class _Reading:
         day = clock.today() if frozen is None else frozen.astimezone(clock.VIETNAM).date()
         self.units = [unit for unit in units if unit.sheet_id in seen]
         self.sheets = {each.pk: each for each in ScoreSheet.objects.filter(table=table)}
+        shorts = apart([unit.name for unit in self.units])
+        self.short = {unit.sheet_id: short for unit, short in zip(self.units, shorts, strict=True)}
         self.cells: dict[tuple[int, str], dict[str, SheetCell]] = {}
         by_sheet: dict[int, list[Cell]] = {unit.sheet_id: [] for unit in units}
         for cell in SheetCell.objects.filter(sheet__table=table).order_by("id"):
@@ -194,11 +210,16 @@ class _Reading:
             unit_id=unit.unit_id,
             unit_public_id=unit.public_id,
             name=unit.name,
+            short=self.short[unit.sheet_id],
             sheet_public_id=sheet.public_id,
             state=sheet.state,
             state_label=str(SheetState(sheet.state).label),
             behalf=sheet.claimed_behalf,
             points=str(scored.sheet.points),
+            maximum=str(scored.sheet.maximum),
+            share=""
+            if scored.sheet.share is None
+            else per_cent(scored.sheet.share.numerator, scored.sheet.share.denominator),
             rank=scored.rank if ranked else None,
             left_on=unit.left_on,
             appraises=sheet.state in APPRAISED_IN,
@@ -241,6 +262,7 @@ class _Reading:
         mark = self._of(unit).unit(unit.name).sheet.mark(criterion.code)
         cells = self.cells.get((unit.sheet_id, criterion.code), {})
         texts = {column: cells[column].text if column in cells else "" for column in SHOWN}
+        standing = self._standing(unit, mark, texts)
         given = [cells[name] for name in ("claimed", "crossed", "appraised") if name in cells]
         return MarkCell(
             sheet_public_id=self.sheets[unit.sheet_id].public_id,
@@ -256,12 +278,27 @@ class _Reading:
             explanation=texts["explanation"],
             appraisal_reason=texts["appraisal_reason"],
             differs=marks_differ(mark),
+            standing=standing,
+            standing_label=str(phrases.STANDINGS[standing]),
+            waits=waits(standing),
             versions={name: cells[name].version if name in cells else 0 for name in SHOWN},
             behalf=next((each.behalf for each in given if each.behalf), ""),
             evidence=self.evidence.get((unit.sheet_id, criterion.code), 0),
             why=mark.why,
             provisional=not confirmed(self.frozen, self.cutoff)
             and any(before(cell.changed_at, self.cutoff) for cell in given if cell.text),
+        )
+
+    def _standing(self, unit: UnitOfYear, mark: Mark, texts: Mapping[str, str]) -> Standing:
+        sheet = self.sheets[unit.sheet_id]
+        waiting = waits_for_answer(sheet.state, sheet.answered_at is not None)
+        return standing_of(
+            assigned=mark.assigned,
+            claimed=mark.claimed,
+            computed=mark.computed,
+            crossed=mark.crossed,
+            agreed=mark.appraised,
+            explained=waiting and bool(texts["explanation"]),
         )
 
 

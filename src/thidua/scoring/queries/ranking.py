@@ -182,7 +182,7 @@ def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, early: bool) -> Ra
         maximum=str(sheet.maximum),
         share=""
         if sheet.share is None
-        else _per_cent(sheet.share.numerator, sheet.share.denominator),
+        else per_cent(sheet.share.numerator, sheet.share.denominator),
         grade=scored.grade or "",
         grade_title=titles.get(scored.grade or "", ""),
         bonus=str(sheet.bonus),
@@ -233,7 +233,7 @@ def _departed(unit: UnitOfYear) -> RankingRow:
     )
 
 
-def _per_cent(numerator: int, denominator: int) -> str:
+def per_cent(numerator: int, denominator: int) -> str:
     """A share in per cent with two decimals, rounded half up."""
     hundredths = (2 * numerator * 10_000 + denominator) // (2 * denominator)
     return f"{hundredths // 100},{hundredths % 100:02d}"
