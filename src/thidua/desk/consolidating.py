@@ -142,10 +142,10 @@ def excel_rows(table: Consolidated) -> Iterable[list[Any]]:
                 word = f"{word}, {_('tạm tính')}"
             line += [*map(_number, marks), word, "; ".join(filter(None, said))]
         yield line
-    yield ["", _("Tổng điểm"), ""] + _last([_number(unit.points) for unit in table.units])
-    yield ["", _("Tỷ lệ, %"), ""] + _last([unit.share for unit in table.units])
+    yield ["", _("Tổng điểm"), "", *_last([_number(unit.points) for unit in table.units])]
+    yield ["", _("Tỷ lệ, %"), "", *_last([unit.share for unit in table.units])]
     ranks = [unit.rank if unit.rank is not None else "" for unit in table.units]
-    yield ["", _("Hạng"), ""] + _last(ranks)
+    yield ["", _("Hạng"), "", *_last(ranks)]
 
 
 def _last(values: list[Any]) -> list[Any]:

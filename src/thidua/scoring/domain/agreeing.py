@@ -37,17 +37,17 @@ def standing_of(
     explained: bool,
 ) -> Standing:
     """How a cell stands; ``explained`` says that an explanation of it waits for an answer."""
-    if not assigned:
-        return Standing.UNASSIGNED
     known = {mark for mark in (claimed, computed, crossed, agreed) if mark is not None}
-    if explained:
-        return Standing.EXPLAINED
-    if not known:
-        return Standing.UNKNOWN
-    if len(known) == 1:
-        return Standing.SAME
-    if agreed is None:
-        return Standing.OPEN
+    apart = (
+        (not assigned, Standing.UNASSIGNED),
+        (explained, Standing.EXPLAINED),
+        (not known, Standing.UNKNOWN),
+        (len(known) == 1, Standing.SAME),
+        (agreed is None, Standing.OPEN),
+    )
+    found = next((standing for holds, standing in apart if holds), None)
+    if found is not None:
+        return found
     if agreed == computed and claimed is not None and claimed != agreed:
         return Standing.BY_FIGURES
     return Standing.BY_CLAIM if agreed == claimed else Standing.BY_CLUSTER
