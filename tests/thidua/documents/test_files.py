@@ -36,7 +36,9 @@ def test_a_file_is_kept_by_the_hash_of_its_bytes_for_its_owner_alone(document, c
     assert (row.name, row.media_type, row.size) == ("ke-hoach.pdf", "application/pdf", len(PDF))
     assert row.path.read_bytes() == PDF
     assert stat.S_IMODE(row.path.stat().st_mode) == 0o600
-    assert list(kept_files()) == [row]
+    assert [(each.name, each.path, each.sha256) for each in kept_files()] == [
+        (row.name, row.path, row.sha256)
+    ]
     (entry,) = LedgerEntry.objects.filter(verb="document.filed")
     assert entry.content is not None
     assert entry.content["payload"]["sha256"] == kept.sha256

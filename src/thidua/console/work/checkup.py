@@ -10,10 +10,13 @@ from thidua.console.endings import DOES_NOT_HOLD, DONE
 from thidua.console.words import tr
 from thidua.console.work.setup import pending_migrations
 from thidua.documents.queries.files import kept_files
+from thidua.documents.queries.signatures import kept_signature_files
+from thidua.exchange.queries.hand_overs import kept_bundles
 from thidua.kernel.health import Symptom, quick_symptoms
 from thidua.ledger.queries import count_unsealed
 from thidua.ledger.queries.audit import verify_ledger
 from thidua.portal.queries import kept_photos
+from thidua.scoring.queries.evidence import kept_evidence
 
 
 def doctor(*, as_json: bool) -> int:
@@ -70,9 +73,10 @@ def _ledger() -> Iterator[Symptom]:
 
 
 def _kept() -> Iterator[tuple[str, str, Path, str]]:
-    """Name, holder, place and hash of every file and photograph."""
-    for file in kept_files():
-        yield file.name, file.document, file.path, file.sha256
+    """Name, holder, place and hash of everything that is kept by its hash."""
+    for files in (kept_files, kept_signature_files, kept_evidence, kept_bundles):
+        for file in files():
+            yield file.name, file.holder, file.path, file.sha256
     for photo in kept_photos():
         yield photo.caption, photo.news, photo.path, photo.sha256
 

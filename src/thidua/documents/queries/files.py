@@ -24,6 +24,19 @@ class FileRow:
     path: Path
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """Bytes that the installation keeps by their hash, and what they belong to."""
+
+    name: str
+    holder: str
+    sha256: str
+
+    @property
+    def path(self) -> Path:
+        return path_of(self.sha256)
+
+
 def path_of(digest: str) -> Path:
     """Where the bytes of a hash are kept: outside everything that the web serves by itself."""
     return Path(settings.MEDIA_ROOT) / digest[:2] / digest
@@ -46,10 +59,10 @@ def find_file(documents: QuerySet[Document], public_id: str) -> FileRow:
     return _row(file)
 
 
-def kept_files() -> Iterator[FileRow]:
-    """All files of the installation."""
+def kept_files() -> Iterator[KeptFile]:
+    """The files of all documents."""
     for file in DocumentFile.objects.select_related("document").order_by("id").iterator(500):
-        yield _row(file)
+        yield KeptFile(name=file.name, holder=str(file.document), sha256=file.sha256)
 
 
 def _row(file: DocumentFile) -> FileRow:

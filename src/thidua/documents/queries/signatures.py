@@ -1,6 +1,6 @@
 """Signature requests: what is asked of whom, how far it is, and the bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,11 +8,14 @@ from django.db.models import Q, QuerySet
 
 from thidua.documents.enums import RequestState, SlotState, SlotWay
 from thidua.documents.models import SignatureRequest, SignatureSlot
-from thidua.documents.queries.files import path_of
+from thidua.documents.queries.files import KeptFile, path_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.people.enums import Role, ScopeKind
 from thidua.people.queries import roles_on
+
+_SIGNED_NAME = "van-ban-ky.pdf"
+"""What bytes put up for signature are called where they have no name of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,21 @@ def signed_pdf(request_id: int) -> bytes:
     """The bytes with all signatures made so far."""
     digest = SignatureRequest.objects.values_list("current_sha256", flat=True).get(pk=request_id)
     return path_of(digest).read_bytes()
+
+
+def kept_signature_files() -> Iterator[KeptFile]:
+    """What was put up for signature, as it stands now, as it was given out, and paper originals."""
+    requests = SignatureRequest.objects.select_related("document").order_by("id")
+    for request in requests.iterator(500):
+        for digest in dict.fromkeys((request.frozen_sha256, request.current_sha256)):
+            yield KeptFile(name=_SIGNED_NAME, holder=str(request), sha256=digest)
+    slots = SignatureSlot.objects.select_related("request__document").order_by("id")
+    for slot in slots.iterator(500):
+        if slot.given_sha256:
+            yield KeptFile(name=_SIGNED_NAME, holder=str(slot.request), sha256=slot.given_sha256)
+        if slot.scan_sha256:
+            name = slot.scan_name or slot.unit_label
+            yield KeptFile(name=name, holder=str(slot.request), sha256=slot.scan_sha256)
 
 
 def requests_for(actor: Actor) -> QuerySet[SignatureRequest]:

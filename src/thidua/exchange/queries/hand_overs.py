@@ -1,13 +1,14 @@
 """Hand-overs as rows, and the bytes that were handed over."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from thidua.clusters.enums import ClusterState, LeadRole
 from thidua.clusters.models import ClusterLead, ClusterYear
 from thidua.documents.queries import DocumentRow, document_rows
-from thidua.documents.queries.files import path_of
+from thidua.documents.queries.files import KeptFile, path_of
 from thidua.exchange import phrases
 from thidua.exchange.domain.year_bundle import PartCount
 from thidua.exchange.models import HandOver
@@ -73,6 +74,13 @@ def kept_bundle(digest: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != digest:
         raise Refused(phrases.BUNDLE_LOST.format(sha256=digest))
     return content
+
+
+def kept_bundles() -> Iterator[KeptFile]:
+    """The bundles that were handed over."""
+    handed = HandOver.objects.select_related("cluster_year__cluster").order_by("id")
+    for each in handed.iterator(500):
+        yield KeptFile(name="bundle.zip", holder=str(each.cluster_year), sha256=each.sha256)
 
 
 def next_head_of(cluster_year_id: int) -> str:

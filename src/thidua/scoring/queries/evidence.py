@@ -1,13 +1,13 @@
 """Evidence as rows, with where the same file supports something else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from django.db.models import QuerySet
 
-from thidua.documents.queries.files import path_of
+from thidua.documents.queries.files import KeptFile, path_of
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import NotFound
@@ -89,6 +89,12 @@ def find_evidence(actor: Actor, public_id: str) -> Evidence:
 def file_of(evidence: Evidence) -> EvidenceFile:
     """Where the bytes are, and the name they are given out under."""
     return EvidenceFile(name=evidence.name, path=path_of(evidence.sha256))
+
+
+def kept_evidence() -> Iterator[KeptFile]:
+    """The bytes of all evidence, that which was withdrawn included."""
+    for evidence in Evidence.objects.select_related("sheet").order_by("id").iterator(500):
+        yield KeptFile(name=evidence.name, holder=str(evidence.sheet), sha256=evidence.sha256)
 
 
 def _others(actor: Actor, listed: Iterable[Evidence]) -> dict[str, list[tuple[int, Elsewhere]]]:
