@@ -95,6 +95,11 @@ class Known:
     vote_on: date | None = None
     vote_state: str = ""
     """State of the newest session that votes."""
+    figured: int = 0
+    """Units whose figures came from a statistics annex."""
+    figured_on: date | None = None
+    figures_href: str = ""
+    """The way to bring one, for whoever may."""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
     handed_over_on: date | None = None
@@ -296,8 +301,19 @@ def _register(stage: Stage, known: Known) -> Stage:
     )
 
 
+def _during(stage: Stage, known: Known) -> Stage:
+    if not known.figured:
+        word = _("Chưa nhập phụ lục số liệu") if known.figures_href else stage.word
+        return replace(stage, word=word, href=known.figures_href)
+    word = _("Số liệu của {count} đơn vị").format(count=known.figured)
+    state = "done" if known.frozen_on else "active"
+    when = _day(known.figured_on)
+    return replace(stage, state=state, word=word, when=when, href=known.figures_href)
+
+
 _DRAWN: dict[str, Callable[[Stage, Known], Stage]] = {
     "decision": _decision,
+    "during": _during,
     "register": _register,
     "movement": _movement,
     "conference": _conference,

@@ -155,7 +155,16 @@ def with_scoring(known: Known, year: Any) -> Known:
         sheets_sent=standing.claimed,
         frozen_on=standing.frozen_on,
         ranked_on=standing.published_on,
+        figured=standing.figured,
+        figured_on=standing.figured_on,
     )
+
+
+def with_figures(known: Known, actor: Actor, year: Any) -> Known:
+    """The same with the way to bring a statistics annex, while figures are taken."""
+    if known.table != "adopted" or known.frozen_on or not may(actor, "score_figures.bring", year):
+        return known
+    return replace(known, figures_href=reverse("desk:figures_bring", args=[year.public_id]))
 
 
 def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:

@@ -30,6 +30,8 @@ class YearWork:
     corrects: bool
     ranked: bool
     """Whether there is a ranking page."""
+    brings_figures: bool
+    """Whether a statistics annex is taken over here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class SheetWork:
     assigns: bool
     fills: bool
     adds_evidence: bool
+    brings_figures: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,7 @@ def work_of_year(actor: Actor, year: Any) -> YearWork:
         publishes=conducts and ranking is not None and ranking.published_at is None,
         corrects=conducts and ranking is not None and not closed,
         ranked=in_use is not None,
+        brings_figures=running and may(actor, "score_figures.bring", year),
     )
 
 
@@ -122,6 +126,7 @@ def work_of_sheet(actor: Actor, sheet: Any, shown: SheetShown) -> SheetWork:
         returns=in_use and appraises and (sent or state == SheetState.APPRAISED),
         assigns=in_use and appraises and state in {SheetState.OPEN, SheetState.CLAIMED},
         fills=fills,
+        brings_figures=in_use and fills and state == SheetState.OPEN,
         adds_evidence=in_use and fills and state in {SheetState.OPEN, SheetState.APPRAISED},
     )
 

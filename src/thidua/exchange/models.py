@@ -57,6 +57,21 @@ class ImportedRow(models.Model):
         return f"{self.kind} {self.made_public_id}"
 
 
+class AnnexDraft(BaseModel):
+    """A statistics annex that somebody looked at and has not decided on; one an account."""
+
+    cluster_year = models.ForeignKey(
+        "clusters.ClusterYear", on_delete=models.CASCADE, related_name="annex_drafts"
+    )
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    account_id = models.BigIntegerField(unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class HandOver(BaseModel):
     """A cluster's year that was handed over: which bundle, to whom, with which minutes."""
 

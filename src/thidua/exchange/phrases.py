@@ -215,6 +215,40 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
             "Nếu đúng là phải đổi thì sửa ở trang Xếp loại và ghi lý do; nếu không thì xóa dòng này."
         ),
     ),
+    "figure.unit": (
+        _("{name} năm {year} không có đơn vị “{value}”."),
+        _("Ghi tên như trong danh sách thành viên{nearest}."),
+    ),
+    "figure.code": (
+        _("Bảng tiêu chí không có mã “{value}”."),
+        _("Ghi mã như trong bảng tiêu chí đang dùng{nearest}."),
+    ),
+    "figure.kind": (
+        _("Tiêu chí {criterion} không tính theo {column}."),
+        _("Bỏ số ở ô này, hoặc kiểm tra lại mã tiêu chí."),
+    ),
+    "figure.number": (
+        _("“{value}” không phải là một số."),
+        _("Gõ chữ số, không có dấu ngăn hàng nghìn, ví dụ 62,5."),
+    ),
+    "figure.marks": (
+        _("“{value}” dùng {mark} trong khi ô {other} cùng cột dùng {first}."),
+        _("Dùng một dấu thập phân cho cả cột."),
+    ),
+    "figure.truth": (
+        _("“{value}” không rõ là có hay không."),
+        _("Ghi có hoặc để trống."),
+    ),
+    "figure.half": (_("Có tử số mà chưa có mẫu số."), _("Điền mẫu số cho dòng này.")),
+    "figure.above": (
+        _("Tử số {numerator} lớn hơn mẫu số {denominator}, mà {criterion} là một tỷ lệ."),
+        _("Xem lại hai số; có thể hai cột bị đổi chỗ."),
+    ),
+    "figure.sheet": (
+        _("Phiếu của {unit} đang ở bước “{state}”, không nhận số liệu nữa."),
+        _("Đề nghị đơn vị lấy lại phiếu, hoặc bỏ dòng này."),
+    ),
+    "figure.unusable": ("{problem}.", "{mend}."),
     "account.form": (
         _("Tên đăng nhập “{value}” chưa đúng."),
         _("Dùng chữ không dấu, số, dấu chấm, gạch dưới, từ 3 đến 60 ký tự."),
@@ -259,3 +293,9 @@ BUNDLE_LOST = _(
     "Bộ hồ sơ đã bàn giao không còn nguyên vẹn trong kho tệp. Lấy lại từ bản sao lưu, rồi so mã băm "
     "{sha256}."
 )
+
+FIGURES_ERRORS = _("Phụ lục còn {count} chỗ cần sửa, chưa lưu gì.")
+FIGURES_NO_TABLE = _(
+    "{name} năm {year} chưa có bảng tiêu chí được thông qua, chưa nhận số liệu được."
+)
+MARKS = {".": _("dấu chấm"), ",": _("dấu phẩy")}

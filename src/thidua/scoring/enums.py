@@ -93,6 +93,14 @@ RESULTS_ENTERED = verb(
     _("nhập kết quả của {units} năm {year} từ tệp {file}, {count} ô có thay đổi"),
     privacy=Privacy.PERSONAL,
 )
+FIGURES_ENTERED = verb(
+    "score_figures.entered",
+    _(
+        "nhập số liệu của {units} năm {year} từ phụ lục {file}, {count} ô có thay đổi, trong đó "
+        "{replaced} ô thay số liệu đã có"
+    ),
+    privacy=Privacy.PERSONAL,
+)
 EVIDENCE_ADDED = verb(
     "score_evidence.added",
     _("gắn minh chứng {file} vào tiêu chí {criterion} của {unit} năm {year}"),

@@ -55,6 +55,16 @@ def conducts_sheet(actor: Actor, sheet: ScoreSheet | None) -> bool:
     return sheet is not None and conducts_year(actor, sheet.cluster_year)
 
 
+@predicate
+def fills_in_year(actor: Actor, year: ClusterYear | None) -> bool:
+    """The officer or the leader of a unit that has a sheet in the year."""
+    if year is None:
+        return False
+    units = frozenset[int]().union(*(actor.scopes(role, ScopeKind.UNIT) for role in OF_UNIT))
+    sheets = ScoreSheet.objects.filter(cluster_year=year, unit__in=units)
+    return bool(units) and sheets.exists()
+
+
 permit("criteria_table.list", has_signed_in)
 permit("criteria_table.draft", is_administrator | conducts_year)
 permit("criteria_table.draft_for_body", is_administrator | keeps_body)
@@ -67,3 +77,4 @@ permit("score_sheet.score", works_for_scorer)
 permit("score_sheet.appraise", conducts_sheet)
 permit("score_sheet.list", has_signed_in)
 permit("score_year.conduct", conducts_year)
+permit("score_figures.bring", conducts_year | fills_in_year)

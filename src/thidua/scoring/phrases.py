@@ -83,6 +83,11 @@ ROW_MARKS = _(
 )
 ROWS_REFUSED = _("Tệp còn {count} chỗ cần sửa, chưa lưu gì.")
 
+FIGURES_TYPED = _(
+    "{unit}, {criterion}: ô {column} đã được gõ tay ({text}). Xem thử lại rồi chọn số liệu nào được giữ."
+)
+FIGURES_NONE = _("Phụ lục không làm thay đổi ô nào. Kiểm tra lại tệp đã chọn.")
+
 FREEZE_OPEN = _(
     "{unit}: phiếu đang ở bước “{state}”. Thống nhất điểm của đơn vị này trước khi khóa."
 )

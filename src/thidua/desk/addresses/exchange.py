@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from thidua.desk.views import exchange, year_bundle
+from thidua.desk.views import annex, exchange, year_bundle
 
 BUNDLE = "clusters/<pid:public_id>/bundle/"
+FIGURES = "clusters/<pid:public_id>/figures/"
 
 urlpatterns = [
+    path(FIGURES, annex.figures_bring, name="figures_bring"),
+    path(f"{FIGURES}decide/", annex.figures_decide, name="figures_decide"),
+    path(f"{FIGURES}template.xlsx", annex.figures_template, name="figures_template"),
     path("import/", exchange.import_start, name="import"),
     path("import/template/<slug:kind>.xlsx", exchange.import_template, name="import_template"),
     path("import/<pid:public_id>/", exchange.import_run, name="import_run"),

@@ -23,7 +23,14 @@ from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.cluster_work import work_on
 from thidua.desk.course import phases_of, stages_of
 from thidua.desk.export import excel_response
-from thidua.desk.known import known_of, papers_of, with_hand_over, with_scoring, with_votes
+from thidua.desk.known import (
+    known_of,
+    papers_of,
+    with_figures,
+    with_hand_over,
+    with_scoring,
+    with_votes,
+)
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
 from thidua.pledges.queries import pledge_rows, pledges_for
@@ -82,7 +89,7 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     papers = papers_of(found)
     pledges = list(pledges_for(request.actor).filter(cluster_year=found).order_by("number"))
     known = with_scoring(known_of(papers, seen={each.pk for each in pledges}), found)
-    known = with_hand_over(known, request.actor, found)
+    known = with_hand_over(with_figures(known, request.actor, found), request.actor, found)
     known = with_votes(known, found)
     stages, points = stages_of(row, known), points_by_kind(found)
     context = {

@@ -16,6 +16,7 @@ from thidua.scoring.actions.claiming import (
 from thidua.scoring.actions.cross_marks import CrossMark, give_cross_marks
 from thidua.scoring.actions.crossing import assign_scorer, submit_crossing
 from thidua.scoring.actions.evidence import add_evidence, withdraw_evidence
+from thidua.scoring.actions.figures import Figures, enter_figures
 from thidua.scoring.actions.freezing import Correction, correct_year, freeze_year, publish_year
 from thidua.scoring.actions.opening import Pledged, open_missing_sheets
 from thidua.scoring.actions.results import apply_results
@@ -32,6 +33,7 @@ __all__ = [
     "CellChanged",
     "Correction",
     "CrossMark",
+    "Figures",
     "MarkChanged",
     "Pledged",
     "add_evidence",
@@ -45,6 +47,7 @@ __all__ = [
     "draft_body_table",
     "draft_table",
     "enter_cell",
+    "enter_figures",
     "explain_sheet",
     "freeze_year",
     "give_cross_marks",

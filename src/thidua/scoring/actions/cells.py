@@ -30,7 +30,7 @@ from thidua.scoring.domain.columns import (
 from thidua.scoring.domain.course import CLOSED, takes
 from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.enums import SheetState
-from thidua.scoring.models import CellChange, ScoreSheet, SheetCell
+from thidua.scoring.models import CellChange, FigureAnnex, ScoreSheet, SheetCell
 from thidua_core.errors import InputError
 
 
@@ -48,6 +48,14 @@ class Place:
     criterion: str
     column: str
     event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The annex that a text comes from, and the cell there."""
+
+    annex: FigureAnnex
+    cell: str
 
 
 def enter_cell(
@@ -122,14 +130,21 @@ def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
 
 
 def put_cell(
-    sheet: ScoreSheet, place: Place, text: str, actor: Actor, at: datetime, *, pledged: bool = False
+    sheet: ScoreSheet,
+    place: Place,
+    text: str,
+    actor: Actor,
+    at: datetime,
+    *,
+    pledged: bool = False,
+    source: Source | None = None,
 ) -> bool:
     """Write a cell of a locked sheet whatever its version; whether it differed."""
     cell = present_cell(sheet, place)
     if cell.text == text:
         return False
     cell.pledged = pledged
-    write_cell(cell, text, actor, at, undoable=False)
+    write_cell(cell, text, actor, at, undoable=False, source=source)
     return True
 
 
@@ -211,7 +226,13 @@ def _changed(cell: SheetCell) -> CellChanged:
 
 
 def write_cell(
-    cell: SheetCell, text: str, actor: Actor, at: datetime, *, undoable: bool = True
+    cell: SheetCell,
+    text: str,
+    actor: Actor,
+    at: datetime,
+    *,
+    undoable: bool = True,
+    source: Source | None = None,
 ) -> None:
     """Write a cell of a locked sheet with its version and its change; equal text changes nothing."""
     before = cell.text
@@ -220,6 +241,7 @@ def write_cell(
     cell.text, cell.version = text, cell.version + 1
     cell.changed_at, cell.changed_by = at, actor.name
     cell.account_id = actor.account_id
+    cell.annex, cell.annex_cell = (source.annex, source.cell) if source else (None, "")
     of_unit = cell.column not in OF_SCORER | OF_APPRAISER
     cell.behalf = behalf_of(actor, cell.sheet) if of_unit else _scored_for(actor, cell)
     refuse_unfit_texts(cell)

@@ -1,6 +1,7 @@
 """Rows of scoring."""
 
 from thidua.scoring.models.evidence import Evidence
+from thidua.scoring.models.figures import FigureAnnex
 from thidua.scoring.models.rankings import Ranking
 from thidua.scoring.models.sheets import CellChange, ScoreSheet, SheetCell
 from thidua.scoring.models.spoken import SpokenOf
@@ -10,6 +11,7 @@ __all__ = [
     "CellChange",
     "CriteriaTable",
     "Evidence",
+    "FigureAnnex",
     "Ranking",
     "ScoreSheet",
     "SheetCell",

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from thidua.kernel.base import BaseModel
 from thidua.scoring.enums import SheetState
+from thidua.scoring.models.figures import FigureAnnex
 from thidua.scoring.models.tables import CriteriaTable
 
 
@@ -69,6 +70,12 @@ class SheetCell(BaseModel):
     account_id = models.BigIntegerField(null=True, blank=True)
     behalf = models.CharField(max_length=200, blank=True)
     """Who entered it for the unit; empty where the unit did."""
+    annex = models.ForeignKey(
+        FigureAnnex, on_delete=models.PROTECT, null=True, blank=True, related_name="cells"
+    )
+    """The statistics annex that the text came from; null where it was typed."""
+    annex_cell = models.CharField(max_length=12, blank=True)
+    """Its place there: "C7"."""
 
     class Meta:
         constraints = [

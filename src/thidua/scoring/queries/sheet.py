@@ -45,6 +45,10 @@ class CellShown:
     """Where one of a few words is chosen; empty for what is typed."""
     behalf: str
     pledged: bool
+    annex: str = ""
+    """The statistics annex that the text came from; empty where it was typed."""
+    source: str = ""
+    """Its cell there."""
     problem: str = ""
     """Why what was typed was not kept."""
     typed: str = ""
@@ -106,6 +110,7 @@ class SheetShown:
     """A whole sheet."""
 
     public_id: str
+    year_public_id: str
     unit: str
     table: str
     year: int
@@ -152,7 +157,7 @@ class _Page:
         }
         self.cells = {
             (cell.criterion, cell.event, cell.column): cell
-            for cell in SheetCell.objects.filter(sheet=sheet)
+            for cell in SheetCell.objects.filter(sheet=sheet).select_related("annex")
         }
         self.unit = label_on(sheet.unit_id, date(sheet.table.year, 1, 15))
         own = self._scores().unit(self.unit).sheet
@@ -186,6 +191,7 @@ class _Page:
         scored = sheet.crossed_by_id
         return SheetShown(
             public_id=sheet.public_id,
+            year_public_id=sheet.cluster_year.public_id,
             unit=self.unit,
             table=sheet.table.title,
             year=sheet.table.year,
@@ -307,6 +313,8 @@ class _Page:
             choices=_choices(column, words),
             behalf=cell.behalf if cell and cell.text else "",
             pledged=bool(cell and cell.pledged),
+            annex=cell.annex.name if cell and cell.annex else "",
+            source=cell.annex_cell if cell else "",
         )
 
     def _editable(self, column: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from thidua.clusters.enums import ClusterState
 from thidua.clusters.models import ClusterYear, Membership
@@ -78,6 +78,9 @@ class ScoringStanding:
     """Sheets that were sent, at least."""
     frozen_on: date | None
     published_on: date | None
+    figured: int = 0
+    """Sheets into which a statistics annex was brought."""
+    figured_on: date | None = None
 
 
 def table_rows(tables: QuerySet[CriteriaTable]) -> list[TableRow]:
@@ -178,6 +181,7 @@ def standing_of(year: ClusterYear) -> ScoringStanding | None:
     if year.state == ClusterState.FORMING:
         return None
     sent = Count("sheets", filter=~Q(sheets__state=SheetState.OPEN), distinct=True)
+    of_annex = Q(sheets__cells__annex__isnull=False)
     tables = list(
         CriteriaTable.objects.filter(cluster_year=year)
         .annotate(
@@ -185,6 +189,8 @@ def standing_of(year: ClusterYear) -> ScoringStanding | None:
             sent=sent,
             frozen=Min("rankings__frozen_at"),
             published=Min("rankings__published_at"),
+            figured=Count("sheets", filter=of_annex, distinct=True),
+            figured_at=Max("sheets__cells__annex__brought_at"),
         )
         .order_by("-version")
     )
@@ -198,6 +204,8 @@ def standing_of(year: ClusterYear) -> ScoringStanding | None:
         claimed=in_use.sent if in_use else 0,
         frozen_on=_day(in_use.frozen) if in_use else None,
         published_on=_day(in_use.published) if in_use else None,
+        figured=in_use.figured if in_use else 0,
+        figured_on=_day(in_use.figured_at) if in_use else None,
     )
 
 
