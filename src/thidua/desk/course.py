@@ -96,10 +96,8 @@ class Known:
     vote_state: str = ""
     """State of the newest session that votes."""
     figured: int = 0
-    """Units whose figures came from a statistics annex."""
     figured_on: date | None = None
     figures_href: str = ""
-    """The way to bring one, for whoever may."""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""
     handed_over_on: date | None = None
