@@ -11,6 +11,7 @@ LOOKED_FOR = {
     "exchange.HandOver.sha256",
     "portal.NewsPhoto.sha256",
     "scoring.Evidence.sha256",
+    "scoring.FigureAnnex.sha256",
 }
 OTHERWISE = {
     "exchange.ImportRun.sha256": "the bytes are kept in the row until it is decided",

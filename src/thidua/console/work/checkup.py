@@ -17,6 +17,7 @@ from thidua.ledger.queries import count_unsealed
 from thidua.ledger.queries.audit import verify_ledger
 from thidua.portal.queries import kept_photos
 from thidua.scoring.queries.evidence import kept_evidence
+from thidua.scoring.queries.figures import kept_annexes
 
 
 def doctor(*, as_json: bool) -> int:
@@ -74,7 +75,7 @@ def _ledger() -> Iterator[Symptom]:
 
 def _kept() -> Iterator[tuple[str, str, Path, str]]:
     """Name, holder, place and hash of everything that is kept by its hash."""
-    for files in (kept_files, kept_signature_files, kept_evidence, kept_bundles):
+    for files in (kept_files, kept_signature_files, kept_evidence, kept_annexes, kept_bundles):
         for file in files():
             yield file.name, file.holder, file.path, file.sha256
     for photo in kept_photos():
