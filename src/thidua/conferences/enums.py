@@ -86,6 +86,7 @@ MINUTES_CORRECTED = verb(
     "minutes.corrected", _("sửa một đoạn biên bản {name}"), privacy=Privacy.OPEN
 )
 MINUTES_APPROVED = verb("minutes.approved", _("duyệt biên bản {name}"), privacy=Privacy.OPEN)
+MINUTES_SENT = verb("minutes.sent", _("đưa biên bản {name} vào ký"), privacy=Privacy.PERSONAL)
 MINUTES_REOPENED = verb(
     "minutes.reopened", _("bỏ duyệt biên bản {name}: {reason}"), privacy=Privacy.OPEN
 )

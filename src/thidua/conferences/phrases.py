@@ -105,6 +105,10 @@ MINUTES_STILL_OPEN = _(
 MINUTES_NOBODY = _(
     "Chưa ghi {missing} của {name}. Nhập tại “Sửa thông tin”, soạn lại, rồi duyệt biên bản."
 )
+SIGNERS_SAME = _("Chủ trì và thư ký là hai người khác nhau. Chọn lại người ký.")
+MINUTES_BEING_SIGNED = _(
+    "Biên bản của {name} đã đưa vào ký. Rút yêu cầu ký trước khi bỏ duyệt hoặc sửa."
+)
 PASSAGE_GONE = _("Đoạn này không còn trong biên bản của {name}. Tải lại trang để xem bản hiện có.")
 HEADING_EMPTY = _(
     "Tên mục không để trống được. Muốn bỏ cả mục, bỏ từng đoạn bên dưới; mục không còn đoạn nào thì "

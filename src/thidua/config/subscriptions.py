@@ -22,5 +22,6 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
     "thidua.documents.events.SignaturesComplete": (
         "thidua.pledges.receivers.complete_pledge",
         "thidua.commendations.receivers.sign_decision_of",
+        "thidua.conferences.receivers.link_signed_minutes",
     ),
 }

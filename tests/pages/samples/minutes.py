@@ -7,6 +7,7 @@ from tests.pages.samples.house import meeting
 @sample("desk:conference_minutes")
 @sample("desk:minutes_write")
 @sample("desk:minutes_approve")
+@sample("desk:minutes_send")
 @sample("desk:minutes_reopen")
 def _kept_minutes() -> Sample:
     return Sample(meeting())

@@ -9,6 +9,7 @@ from thidua.conferences.actions import (
     mark_arrival,
     move_conference_on,
     reopen_minutes,
+    send_minutes_to_sign,
     take_note,
     unmark_attendance,
     write_minutes,
@@ -16,10 +17,13 @@ from thidua.conferences.actions import (
 from thidua.conferences.enums import Attendance, ConferenceState, NoteKind
 from thidua.conferences.models import ConferenceMinutes
 from thidua.conferences.queries import minutes_row, minutes_tree, printed_minutes
+from thidua.documents.actions import accept_paper_original
 from thidua.documents.models import Document
+from thidua.documents.queries import signature_request_of
 from thidua.kernel.actors import SYSTEM, Actor, Held
 from thidua.kernel.errors import NotPermitted, Refused
 from thidua.ledger.queries import entries_for_subject
+from thidua.people.models import Person
 
 
 @pytest.fixture
@@ -125,6 +129,42 @@ def bring_to_closed(conference):
     )
     conference.refresh_from_db()
     return conference
+
+
+def test_minutes_signed_by_secretary_and_chair_are_linked_by_the_last_signature(held) -> None:
+    chair, secretary = (
+        Person.objects.create(full_name=name, invented=True) for name in ("Người Một", "Người Hai")
+    )
+    signers = {"chair_id": chair.pk, "secretary_id": secretary.pk}
+    do(write_minutes, held)
+    bring_to_closed(held)
+    with pytest.raises(Refused, match="chưa được duyệt"), transaction.atomic():
+        do(send_minutes_to_sign, held, **signers)
+    do(approve_minutes, held)
+    with pytest.raises(Refused, match="hai người khác nhau"), transaction.atomic():
+        do(send_minutes_to_sign, held, chair_id=chair.pk, secretary_id=chair.pk)
+    minutes = do(send_minutes_to_sign, held, **signers)
+    with pytest.raises(Refused, match="đã đưa vào ký"), transaction.atomic():
+        do(reopen_minutes, held, reason="Sót")
+    request = signature_request_of(minutes.document_id)
+    assert [(slot.person, slot.office) for slot in request.slots] == [
+        ("Người Hai", "Thư ký"),
+        ("Người Một", "Người chủ trì"),
+    ]
+    scan = printed_minutes(held, "pdf").content
+    for place, slot in enumerate(request.slots):
+        held.refresh_from_db()
+        assert held.state == ConferenceState.CLOSED
+        accept_paper_original(
+            slot_id=slot.slot_id,
+            scan=scan,
+            name=f"bien-ban-{place}.pdf",
+            signed_on=AFTERWARDS.date(),
+            actor=SYSTEM,
+            at=AFTERWARDS,
+        )
+    held.refresh_from_db()
+    assert (held.state, held.minutes_id) == (ConferenceState.MINUTED, minutes.document_id)
 
 
 def test_minutes_without_chair_or_secretary_are_not_approved(plan) -> None:

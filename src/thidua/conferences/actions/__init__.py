@@ -24,6 +24,7 @@ from thidua.conferences.actions.minutes import (
     reopen_minutes,
     write_minutes,
 )
+from thidua.conferences.actions.minutes_signing import send_minutes_to_sign
 from thidua.conferences.actions.notes import change_note, strike_note, take_note
 from thidua.conferences.actions.planning import change_conference, plan_conference
 
@@ -49,6 +50,7 @@ __all__ = [
     "remove_point",
     "reopen_minutes",
     "report_at_door",
+    "send_minutes_to_sign",
     "set_agenda",
     "strike_note",
     "take_note",

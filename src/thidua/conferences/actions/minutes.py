@@ -31,7 +31,8 @@ from thidua.conferences.permissions import meeting_of
 from thidua.conferences.queries.minutes import minutes_tree
 from thidua.conferences.queries.written_minutes import corrected_tree
 from thidua.documents.actions import Particulars, draft_document, revise_draft
-from thidua.documents.enums import DocumentKind
+from thidua.documents.enums import DocumentKind, RequestState
+from thidua.documents.queries import signature_request_of
 from thidua.kernel.actors import Actor, Held
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
@@ -152,7 +153,8 @@ def reopen_minutes(
 ) -> ConferenceMinutes:
     """Take the approval back, to correct once more.
 
-    Refuses an empty reason and minutes that are not approved or are linked already. Recorded as
+    Refuses an empty reason, minutes that are not approved or are linked already, and a signing
+    that is open. Recorded as
     ``minutes.reopened``.
     """
     because = line_of(reason)
@@ -163,6 +165,9 @@ def reopen_minutes(
         minutes = _written(conference)
         if minutes.approved_at is None:
             raise Refused(phrases.MINUTES_NOT_APPROVED.format(name=conference.name))
+        request = signature_request_of(minutes.document_id)
+        if request is not None and request.state != RequestState.WITHDRAWN:
+            raise Refused(phrases.MINUTES_BEING_SIGNED.format(name=conference.name))
         minutes.approved_at, minutes.approved_by = None, ""
         minutes.save()
         record(
@@ -186,6 +191,12 @@ def keeper_of_paper(actor: Actor, unit_id: int) -> Actor:
     lent = Held(role=Role.CLUSTER_OFFICER, scope=ScopeKind.UNIT, scope_id=unit_id)
     told = {each.name: getattr(actor, each.name) for each in fields(Actor)}
     return Actor(**told | {"roles": (*actor.roles, lent)})
+
+
+def locked_minutes(conference_id: int, actor: Actor) -> tuple[Conference, ConferenceMinutes]:
+    """A conference that the actor keeps with its written minutes, both locked."""
+    conference = _kept(conference_id, actor)
+    return conference, _written(conference)
 
 
 def _kept(conference_id: int, actor: Actor) -> Conference:

@@ -9,7 +9,8 @@ from thidua.conferences.models import Conference, Delegate
 from thidua.conferences.queries.invitation import invitation_paper
 from thidua.conferences.queries.minutes import minutes_tree
 from thidua.conferences.queries.written_minutes import corrected_tree, written_minutes_of
-from thidua.documents.queries import Printed
+from thidua.documents.enums import RequestState
+from thidua.documents.queries import Printed, signature_request_of, signed_pdf
 from thidua.documents.queries.papers import DOCX, PDF
 from thidua.kernel.errors import Refused
 from thidua_core.errors import InputError
@@ -26,8 +27,12 @@ def printed_invitation(
 
 
 def printed_minutes(conference: Conference, form: str) -> Printed:
-    """The minutes as ``pdf`` or ``docx``: the kept ones, else what is written down up to now."""
+    """The minutes as ``pdf`` or ``docx``: the signed file, else the kept text, else what is written down."""
     minutes = written_minutes_of(conference)
+    request = signature_request_of(minutes.document_id) if minutes else None
+    if request is not None and request.state == RequestState.COMPLETE and form == "pdf":
+        name = f"bien-ban-hoi-nghi-{conference.day:%Y-%m-%d}.pdf"
+        return Printed(name=name, media_type=PDF, content=signed_pdf(request.request_id))
     tree = minutes_tree(conference) if minutes is None else corrected_tree(minutes)
     return _printed(tree, "bien-ban", conference, form)
 

@@ -46,6 +46,7 @@ urlpatterns = [
         conference_minutes.minutes_correct,
         name="minutes_correct",
     ),
+    path(f"{ONE}written-minutes/send/", conference_minutes.minutes_send, name="minutes_send"),
     path(f"{ONE}course/", conference_course.conference_course, name="conference_course"),
     path(f"{ONE}agenda/", conference_course.agenda_point_add, name="agenda_point_add"),
     path(f"{ONE}notes/", conference_course.note_take, name="note_take"),

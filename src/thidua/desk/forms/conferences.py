@@ -194,6 +194,19 @@ class PassageForm(forms.Form):
     )
 
 
+class SignersForm(forms.Form):
+    """Who signs the minutes."""
+
+    secretary = PickField(label=_("Thư ký ký"), help_text=_("Gõ họ và tên."))
+    chair = PickField(label=_("Chủ trì ký"), help_text=_("Gõ họ và tên."))
+
+    def looking(self, people: Find) -> "SignersForm":
+        """The same form, finding persons."""
+        for name in ("secretary", "chair"):
+            self.fields[name].find = people  # type: ignore[attr-defined]  # reason: a PickField
+        return self
+
+
 class ReopenForm(forms.Form):
     """Why the approval of the minutes is taken back."""
 

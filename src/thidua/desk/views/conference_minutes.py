@@ -11,6 +11,7 @@ from thidua.conferences.actions import (
     approve_minutes,
     correct_minutes,
     reopen_minutes,
+    send_minutes_to_sign,
     write_minutes,
 )
 from thidua.conferences.permissions import meeting_of
@@ -23,9 +24,11 @@ from thidua.conferences.queries import (
 )
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.filling import Sheet, demand, fill, sent
-from thidua.desk.forms.conferences import PassageForm, ReopenForm
+from thidua.desk.forms.conferences import PassageForm, ReopenForm, SignersForm
 from thidua.desk.forms.people import ConsentForm
+from thidua.desk.forms.picking import find_people
 from thidua.desk.meetings import has_minutes, may_write, page_of, tabs_of, trail_to
+from thidua.documents.queries import signature_request_of
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
 from thidua.ui.differences import compare
@@ -45,6 +48,7 @@ def conference_minutes(request: DeskRequest, public_id: str) -> HttpResponse:
         "tabs": tabs_of(row, "conference_minutes"),
         "conference": row,
         "minutes": minutes,
+        "signing": signature_request_of(kept.document_id) if kept else None,
         "passages": [
             (each, compare(each.generated, each.text) if each.corrected else [])
             for each in (minutes.passages if minutes else ())
@@ -148,6 +152,36 @@ def minutes_approve(request: DeskRequest, public_id: str) -> HttpResponse:
             approve_minutes(conference_id=conference.pk, actor=request.actor, at=clock.now())
         ),
     )
+
+
+@require_http_methods(WRITES)
+@signed_in
+def minutes_send(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Ask secretary and chair for their signatures."""
+    conference, row = _kept(request, public_id)
+    sheet = _sheet(
+        row,
+        title=_("Đưa biên bản vào ký"),
+        consequence=_(
+            "Thư ký ký trước, chủ trì ký sau, trên cùng một tệp PDF đã chốt. Đủ hai chữ ký thì biên "
+            "bản tự gắn vào hội nghị và không sửa được nữa."
+        ),
+        consent=_("Đưa vào ký"),
+        done=_("Đã đưa vào ký."),
+        grave=True,
+    )
+    form = SignersForm(sent(request)).looking(find_people(request.actor, clock.today()))
+
+    def act(typed: dict[str, Any]) -> None:
+        send_minutes_to_sign(
+            conference_id=conference.pk,
+            chair_id=typed["chair"].id,
+            secretary_id=typed["secretary"].id,
+            actor=request.actor,
+            at=clock.now(),
+        )
+
+    return fill(request, form, sheet, act)
 
 
 @require_http_methods(WRITES)

@@ -58,7 +58,8 @@ def sign_slot(
 
     A second click on the place one has signed changes nothing. Refuses whose turn it is not, a
     file that gives no key, a certificate that is unknown, another's, revoked or out of its days,
-    and a time service that does not answer. Recorded as ``signature.made``.
+    and a time service that does not answer. Recorded as ``signature.made``; the last signature may
+    bring ``document.signed`` with it.
     """
     with transaction.atomic():
         slot = lock_slot(slot_id)
@@ -150,7 +151,7 @@ def take_back(*, slot_id: int, pdf: bytes, actor: Actor, at: datetime) -> Signat
 
     Refuses, each in its own words, everything that ``thidua_core.signing.judge_return`` tells
     apart, and a copy that was overtaken by another's signature. Recorded as
-    ``signature.returned``.
+    ``signature.returned``; the last signature may bring ``document.signed`` with it.
     """
     media_type_of("giao-uoc.pdf", pdf)
     digest = hashlib.sha256(pdf).hexdigest()
@@ -210,7 +211,8 @@ def accept_paper_original(
     """Take in the scan of a paper original with its seal: a signature on paper, not a digital one.
 
     The same scan a second time changes nothing. Refuses what is no PDF or picture, a day that has
-    not come, and whose turn it is not. Recorded as ``signature.on_paper``, on behalf of the unit.
+    not come, and whose turn it is not. Recorded as ``signature.on_paper``, on behalf of the unit;
+    the last signature may bring ``document.signed`` with it.
     """
     proper = squash(PurePath(name.replace("\\", "/")).name)
     if media_type_of(proper, scan) not in _PAPERS:

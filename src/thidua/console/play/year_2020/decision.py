@@ -26,7 +26,7 @@ from thidua.console.play.year_2020.cluster import (
     signer_id,
     unit_id,
 )
-from thidua.console.play.year_2020.signing import register_keys, sign_here
+from thidua.console.play.year_2020.seals import register_keys, sign_here
 from thidua.documents.queries import signature_request_of
 from thidua.kernel.actors import SYSTEM
 

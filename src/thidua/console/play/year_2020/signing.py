@@ -4,31 +4,22 @@ Five sign with a key here; the one that the file names takes the paper along, si
 and sends it back.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
 
 from thidua.console.play.script import lived
-from thidua.console.play.signing_2026 import PASSPHRASE
 from thidua.console.play.stage import Stage
-from thidua.console.play.year_2020 import keys
-from thidua.console.play.year_2020.cluster import (
-    BODY,
-    MEMBERS,
-    OFFICER,
-    actor_of,
-    body_id,
-    signer_id,
-    unit_id,
-)
+from thidua.console.play.year_2020.cluster import OFFICER, actor_of
 from thidua.console.play.year_2020.pledge import SIGNED, pledge_told, the_pledge
-from thidua.documents.actions import give_out, sign_slot, take_back
+from thidua.console.play.year_2020.seals import key_of, register_keys, sign_here
+from thidua.documents.actions import give_out, take_back
 from thidua.documents.queries import SlotRow, signature_request_of
 from thidua.kernel import clock
 from thidua.pledges.actions import open_signing
 from thidua.pledges.enums import PledgeState
-from thidua_core.signing import SigningKey, sign_pdf
+from thidua_core.signing import sign_pdf
 
 BEGUN, APART = (15, 55), timedelta(minutes=2)
 
@@ -59,32 +50,6 @@ def sign_pledge(stage: Stage) -> list[str]:
                 else:
                     sign_here(word, slot, at)
     return [f"{len(words):02d}/06 chữ ký số", "05 ký trên phần mềm, 01 tải về ký rồi gửi lại"]
-
-
-def register_keys(words: list[str], day: date) -> None:
-    """Write down whose certificates the keys of these signers are."""
-    at = clock.moment(day, 8)
-    keys.trust_authority(at)
-    for word in words:
-        unit = unit_id(word) if word in MEMBERS else body_id()
-        keys.register(key_of(word, day), person_id=signer_id(word), unit_id=unit, at=at)
-
-
-def key_of(word: str, day: date) -> SigningKey:
-    """The key of a signer."""
-    return keys.key_of(word, name=actor_of(word, day).name, unit=MEMBERS.get(word, BODY))
-
-
-def sign_here(word: str, slot: SlotRow, at: datetime) -> None:
-    """Sign a place with the key file of its signer."""
-    day = at.astimezone(clock.VIETNAM).date()
-    sign_slot(
-        slot_id=slot.slot_id,
-        key=key_of(word, day).p12(PASSPHRASE),
-        passphrase=PASSPHRASE,
-        actor=actor_of(word, day),
-        at=at,
-    )
 
 
 def _sign_elsewhere(word: str, slot: SlotRow, at: datetime) -> None:
