@@ -45,6 +45,9 @@ CELL_CHANGED = _(
     "cần sửa."
 )
 AGREED_UNREASONED = _("{criterion}: ghi lý do thống nhất của {mark} điểm rồi lưu lại.")
+MINUTES_UNPRINTABLE = _(
+    "Biên bản thống nhất điểm năm {year} của {name} chưa in được: {problem}. Sửa nội dung rồi in lại."
+)
 MARK_CHANGED = _(
     "{criterion}, {column}: ông/bà ghi “{mine}”, trong khi {by} vừa ghi “{theirs}” lúc {at}. Chưa "
     "đổi gì; xem lại rồi ghi lần nữa nếu vẫn cần."

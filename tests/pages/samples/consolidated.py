@@ -8,8 +8,16 @@ from tests.pages.samples.scoring import sheet
 @sample("desk:consolidated")
 @sample("desk:consolidated_export")
 @sample("desk:consolidated_undo")
+@sample("hall:consolidated")
+@sample("hall:consolidated_marks")
 def _year() -> Sample:
     return Sample(newest("clusters", "ClusterYear", demonstration=True, year=2026))
+
+
+@sample("desk:consolidated_minutes")
+def _minutes() -> Sample:
+    year = newest("clusters", "ClusterYear", demonstration=True, year=2026)
+    return Sample(year | {"form": "docx"})
 
 
 @sample("desk:consolidated#differ")

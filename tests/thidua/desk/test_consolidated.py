@@ -156,3 +156,29 @@ def test_the_page_asks_the_same_however_much_was_entered(told, sheets) -> None:
         submit_sheet(sheet_id=told.sheets[2].pk, actor=told.head, at=AT)
     told.keeper.get(told.table)
     assert queries_of(lambda: told.keeper.get(told.table)) <= 25
+
+
+def test_the_minutes_carry_the_table_and_what_was_agreed(told) -> None:
+    agree(told.keeper, told, "16", "Thiếu một biên bản")
+    for form, start in (("docx", b"PK"), ("pdf", b"%PDF")):
+        where = reverse("desk:consolidated_minutes", args=[told.year.public_id, form])
+        assert told.keeper.get(where).content.startswith(start)
+        assert told.member.get(where).status_code == 404
+    unknown = reverse("desk:consolidated_minutes", args=[told.year.public_id, "odt"])
+    assert told.keeper.get(unknown).status_code == 404
+
+
+def test_the_projector_follows_what_is_spoken_of_and_shows_no_other_criterion(told) -> None:
+    wall = reverse("hall:consolidated_marks", args=[told.year.public_id])
+    speak = reverse("desk:consolidated_speak", args=[told.sheets[0].public_id, "B2"])
+    assert told.member.get(wall).status_code == 404
+    assert told.keeper.post(speak, headers=SCRIPT).status_code == 204
+    first = told.keeper.get(wall)
+    page = first.content.decode()
+    assert "Văn hóa công sở" in page
+    assert "Tỷ lệ giải quyết" not in page
+    tag = {"If-None-Match": first["ETag"]}
+    assert told.keeper.get(wall, headers=tag).status_code == 304
+    agree(told.other, told, "16,5", "Thiếu một biên bản")
+    moved = told.keeper.get(wall, headers=tag)
+    assert (moved.status_code, "16,5" in moved.content.decode()) == (200, True)

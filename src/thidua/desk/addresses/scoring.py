@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{YEAR}ranking/", scoring.ranking, name="ranking"),
     path(CONSOLIDATED, consolidated.consolidated, name="consolidated"),
     path(f"{CONSOLIDATED}undo/", consolidated.consolidated_undo, name="consolidated_undo"),
+    path(
+        f"{CONSOLIDATED}minutes.<slug:form>",
+        consolidated.consolidated_minutes,
+        name="consolidated_minutes",
+    ),
     path(f"{CONSOLIDATED}export/", consolidated.consolidated_export, name="consolidated_export"),
     path(
         f"{SHEET}agreed/<str:criterion>/",

@@ -26,10 +26,17 @@ from thidua.desk.consolidating import (
 from thidua.desk.export import excel_response
 from thidua.desk.scoring_work import trail_of, work_of_year
 from thidua.kernel import clock
-from thidua.kernel.errors import Conflict, Refused
+from thidua.kernel.errors import Conflict, NotFound, Refused
 from thidua.kernel.permissions import may
 from thidua.scoring.actions import agree_mark, speak_of, undo_agreed
-from thidua.scoring.queries import consolidated_for, consolidated_version, find_sheet
+from thidua.scoring.queries import (
+    MINUTES_FORMS,
+    consolidated_for,
+    consolidated_version,
+    find_sheet,
+    printed_minutes,
+    sees_whole_year,
+)
 
 WRITES = ["GET", "HEAD", "POST"]
 
@@ -56,6 +63,7 @@ def consolidated(request: DeskRequest, public_id: str) -> HttpResponse:
     }
     if not alone:
         context |= {
+            "whole": sees_whole_year(request.actor, year),
             "trail": trail_of(year, scoring=True),
             "work": work_of_year(request.actor, year),
         }
@@ -129,6 +137,19 @@ def consolidated_speak(request: DeskRequest, public_id: str, criterion: str) -> 
         return HttpResponse(status=204)
     messages.success(request, _("Màn hình đang chiếu {criterion}.").format(criterion=criterion))
     return redirect("desk:consolidated_cell", public_id=public_id, criterion=criterion)
+
+
+@require_safe
+@signed_in
+def consolidated_minutes(request: DeskRequest, public_id: str, form: str) -> HttpResponse:
+    """The minutes of what was agreed with the table as their annex, as Word or PDF."""
+    year = find_cluster_year(request.actor, public_id)
+    if form not in MINUTES_FORMS or not sees_whole_year(request.actor, year):
+        raise NotFound
+    paper = printed_minutes(year, consolidated_for(request.actor, year), form)
+    response = HttpResponse(paper.content, content_type=paper.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    return response
 
 
 @require_safe

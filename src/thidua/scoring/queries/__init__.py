@@ -22,6 +22,7 @@ from thidua.scoring.queries.files import (
     RowError,
     preview_results,
 )
+from thidua.scoring.queries.minutes import MINUTES_FORMS, minutes_tree, printed_minutes
 from thidua.scoring.queries.ranking import (
     RankingRow,
     RankingShown,
@@ -67,6 +68,7 @@ from thidua.scoring.queries.year import (
 )
 
 __all__ = [
+    "MINUTES_FORMS",
     "CellShown",
     "Change",
     "Consolidated",
@@ -99,7 +101,9 @@ __all__ = [
     "find_evidence",
     "find_sheet",
     "find_table",
+    "minutes_tree",
     "preview_results",
+    "printed_minutes",
     "ranking_for",
     "ranking_of",
     "ranking_rows",

@@ -15,7 +15,7 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.scoring import phrases
 from thidua.scoring.domain.agreeing import Standing, standing_of, waits
-from thidua.scoring.domain.course import waits_for_answer
+from thidua.scoring.domain.course import CLOSED, waits_for_answer
 from thidua.scoring.domain.entries import Cell, entries_of
 from thidua.scoring.domain.naming import apart
 from thidua.scoring.domain.reckoning import table_of
@@ -280,7 +280,7 @@ class _Reading:
             differs=marks_differ(mark),
             standing=standing,
             standing_label=str(phrases.STANDINGS[standing]),
-            waits=waits(standing),
+            waits=waits(standing) and self.sheets[unit.sheet_id].state in APPRAISED_IN,
             versions={name: cells[name].version if name in cells else 0 for name in SHOWN},
             behalf=next((each.behalf for each in given if each.behalf), ""),
             evidence=self.evidence.get((unit.sheet_id, criterion.code), 0),
@@ -297,7 +297,8 @@ class _Reading:
             claimed=mark.claimed,
             computed=mark.computed,
             crossed=mark.crossed,
-            agreed=mark.appraised,
+            # What was frozen without an agreed mark stands as it is counted.
+            agreed=mark.counted if sheet.state in CLOSED else mark.appraised,
             explained=waiting and bool(texts["explanation"]),
         )
 

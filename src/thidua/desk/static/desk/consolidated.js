@@ -69,6 +69,8 @@
     const answer = await ask(cell.href);
     if (!answer.ok) return;
     side.innerHTML = await answer.text();
+    side.hidden = false;
+    side.parentElement.classList.remove("alone");
     const field = side.querySelector("[name=mark]");
     if (!field) return side.focus();
     if (then === "reason") return side.querySelector("[name=reason]").focus();
@@ -162,12 +164,17 @@
     const cell = event.target.closest(".ct-cell, .ct-side [data-open]");
     if (!cell || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    open(cell);
-    if (matchMedia("(max-width: 63.99rem)").matches) side.scrollIntoView();
+    open(cell).then(() => {
+      if (matchMedia("(max-width: 63.99rem)").matches) side.scrollIntoView();
+    });
   });
 
   side.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") back();
+    if (event.key === "Escape") {
+      side.hidden = true;
+      side.parentElement.classList.add("alone");
+      back();
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
       event.preventDefault();
       event.target.form.requestSubmit();
