@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from thidua.clusters.models import ClusterYear
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
+from thidua.scoring.domain.agreeing import waits
 from thidua.scoring.models import SpokenOf
 from thidua.scoring.queries.consolidated import (
     Consolidated,
@@ -71,5 +72,5 @@ def spoken_in(table: Consolidated, year: ClusterYear) -> Spoken | None:
         row=row,
         marks=marks,
         chosen=chosen,
-        agreed=sum(not cell.waits for cell in row.cells),
+        agreed=sum(not waits(cell.standing) for cell in row.cells),
     )
