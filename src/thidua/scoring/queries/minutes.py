@@ -29,7 +29,7 @@ MINUTES_FORMS = tuple(_FORMS)
 ANNEX = "Phụ lục"
 _LEGEND = (
     "Trong mỗi ô: điểm được tính; dòng dưới, khi các điểm khác nhau, là tự chấm / theo số liệu / "
-    "chấm chéo. Dấu … là chưa thống nhất, dấu – là không có."
+    "chấm chéo (nếu có). Dấu * là tạm tính, … là chưa thống nhất, – là không có."
 )
 
 
@@ -176,10 +176,10 @@ def _cell(cell: MarkCell) -> str:
     if not cell.assigned:
         return cell.standing_label
     counted = "…" if cell.waits else _vn(cell.agreed or cell.counted) or "…"
-    mark = f"{counted} (tạm tính)" if cell.provisional else counted
+    mark = f"{counted}*" if cell.provisional else counted
     if not cell.differs:
         return mark
-    others = (cell.claimed, cell.computed, cell.crossed)
+    others = [cell.claimed, cell.computed, *([cell.crossed] if cell.crossed else [])]
     return f"{mark}\n{' / '.join(_vn(each) or '–' for each in others)}"
 
 
