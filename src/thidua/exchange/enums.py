@@ -14,6 +14,7 @@ class ImportKind(models.TextChoices):
     PEOPLE = "people", _("Người")
     DOCUMENTS = "documents", _("Văn bản đi")
     RATINGS = "ratings", _("Xếp loại chất lượng")
+    REGISTRATIONS = "registration", _("Đăng ký thi đua")
 
 
 class ExportKind(models.TextChoices):
@@ -23,6 +24,7 @@ class ExportKind(models.TextChoices):
     PEOPLE = "people", _("Người")
     DOCUMENTS = "documents", _("Văn bản đi")
     RATINGS = "ratings", _("Xếp loại chất lượng")
+    REGISTRATIONS = "registration", _("Đăng ký thi đua")
     MOVEMENTS = "movements", _("Phong trào")
     CLUSTERS = "clusters", _("Cụm, khối")
 
@@ -44,6 +46,7 @@ class MadeKind(models.TextChoices):
     ACCOUNT = "people.account", _("tài khoản")
     DOCUMENT = "documents.document", _("văn bản")
     RATING = "records.annualassessment", _("xếp loại")
+    REGISTRATION = "registrations.registration", _("đăng ký")
 
 
 IMPORT_APPLIED = verb(

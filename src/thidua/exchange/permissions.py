@@ -21,6 +21,7 @@ _KEEPERS = {
         Role.CHIEF_OF_OFFICE,
     ),
     ImportKind.RATINGS.value: (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE),
+    ImportKind.REGISTRATIONS.value: (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE),
 }
 
 

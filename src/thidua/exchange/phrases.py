@@ -215,6 +215,22 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
             "Nếu đúng là phải đổi thì sửa ở trang Xếp loại và ghi lý do; nếu không thì xóa dòng này."
         ),
     ),
+    "registration.award": (
+        _("Không biết danh hiệu, hình thức “{value}”."),
+        _("Ghi đúng tên như ở trang Đăng ký thi đua, hoặc “Sáng kiến”."),
+    ),
+    "registration.count": (
+        _("“{value}” không phải số lượng từ 1 đến {limit}."),
+        _("Gõ một số nguyên, hoặc để trống nếu là một."),
+    ),
+    "registration.no_cluster": (
+        _("{unit} không thuộc cụm, khối nào năm {year}, hoặc không thuộc cụm đã ghi."),
+        _("Kiểm tra năm, đơn vị và cột “Cụm, khối”."),
+    ),
+    "registration.clusters": (
+        _("{unit} năm {year} thuộc nhiều cụm, khối: {choices}."),
+        _("Ghi thêm cột “Cụm, khối”."),
+    ),
     "figure.unit": (
         _("{name} năm {year} không có đơn vị “{value}”."),
         _("Ghi tên như trong danh sách thành viên{nearest}."),

@@ -9,7 +9,7 @@ from thidua.console.endings import WrongInput
 from thidua.console.installation import open_work
 from thidua.console.words import tr
 
-_KINDS = ("units", "people", "documents", "ratings", "movements", "clusters")
+_KINDS = ("units", "people", "documents", "ratings", "registration", "movements", "clusters")
 _LOG, _BUNDLE = "log", "bundle"
 _SUFFIXES = (".xlsx", ".csv")
 
@@ -19,7 +19,7 @@ def export(
         str,
         typer.Argument(
             metavar="LOẠI",
-            help="units, people, documents, ratings, movements, clusters, log hoặc bundle.",
+            help="units, people, documents, ratings, registration, movements, clusters, log hoặc bundle.",
         ),
     ],
     out: Annotated[
@@ -97,8 +97,8 @@ def _default(kind: str) -> Path:
 ENGLISH = {
     "LOẠI": "KIND",
     "CỤM": "CLUSTER",
-    "units, people, documents, ratings, movements, clusters, log hoặc bundle.": (
-        "units, people, documents, ratings, movements, clusters, log or bundle."
+    "units, people, documents, ratings, registration, movements, clusters, log hoặc bundle.": (
+        "units, people, documents, ratings, registration, movements, clusters, log or bundle."
     ),
     "Tệp sẽ ghi, .xlsx, .csv hoặc .zip; có rồi thì ghi đè.": (
         "The file to write, .xlsx, .csv or .zip; one that exists is written over."

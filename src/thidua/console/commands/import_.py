@@ -10,12 +10,13 @@ from thidua.console.installation import open_work
 from thidua.console.reading import read_bytes
 from thidua.console.words import tr
 
-_KINDS = ("units", "people", "documents", "ratings")
+_KINDS = ("units", "people", "documents", "ratings", "registration")
 
 
 def import_(
     kind: Annotated[
-        str, typer.Argument(metavar="LOẠI", help="units, people, documents hoặc ratings.")
+        str,
+        typer.Argument(metavar="LOẠI", help="units, people, documents, ratings hoặc registration."),
     ],
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .xlsx hoặc CSV UTF-8.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ xem thử, không lưu gì.")] = False,
@@ -39,7 +40,7 @@ def import_(
 
 ENGLISH = {
     "LOẠI": "KIND",
-    "units, people, documents hoặc ratings.": "units, people, documents or ratings.",
+    "units, people, documents, ratings hoặc registration.": "units, people, documents, ratings or registration.",
     "Không có loại “{kind}”. Chọn một trong: {kinds}.": "No kind “{kind}”. Choose one of: {kinds}.",
     "Tệp .xlsx hoặc CSV UTF-8.": "An .xlsx file, or CSV in UTF-8.",
     "Chỉ xem thử, không lưu gì.": "Only look; save nothing.",

@@ -15,6 +15,7 @@ from thidua.exchange.domain.cells import CellError
 from thidua.exchange.domain.papers import DocumentLine
 from thidua.exchange.domain.ratings import RatingLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
+from thidua.exchange.domain.registrations import RegistrationLine
 from thidua.exchange.enums import IMPORT_APPLIED, ImportKind, ImportState, MadeKind
 from thidua.exchange.models import ImportedRow, ImportRun
 from thidua.exchange.queries import Planned, Preview, preview_import
@@ -29,6 +30,8 @@ from thidua.people.actions import begin_post, create_person, open_account
 from thidua.people.enums import Leadership, Sex
 from thidua.records.actions import Rating, enter_rating
 from thidua.records.enums import Grade
+from thidua.registrations.actions import Line, add_registration
+from thidua.registrations.enums import LineKind
 
 _KEY_OF_FIELD = {
     "start": "since",
@@ -49,12 +52,17 @@ _KEY_OF_FIELD = {
     "person": "full_name",
     "decision": "decision",
     "decided_on": "decided_on",
+    "award": "award",
+    "subject_label": "collective",
+    "count": "count",
+    "reason": "reason",
 }
 _FALLBACK = {
     ImportKind.UNITS: "name",
     ImportKind.PEOPLE: "full_name",
     ImportKind.DOCUMENTS: "number",
     ImportKind.RATINGS: "grade",
+    ImportKind.REGISTRATIONS: "award",
 }
 _BATCH = 500
 
@@ -161,6 +169,8 @@ class _Maker:
                         self.made.append(enter_paper(planned, line, self.actor, self.at))
                     case RatingLine() as line:
                         self.made.append(_enter_rating(planned, line, self.actor, self.at))
+                    case RegistrationLine() as line:
+                        self.made.append(_register(planned, line, self.actor, self.at))
         if self._errors:
             raise ImportRefused(tuple(self._errors))
         return self.made
@@ -256,3 +266,25 @@ def _enter_rating(planned: Planned, line: RatingLine, actor: Actor, at: datetime
         at=at,
     )
     return Made(MadeKind.RATING, rating.public_id)
+
+
+def _register(planned: Planned, line: RegistrationLine, actor: Actor, at: datetime) -> Made:
+    assert planned.unit_id is not None
+    assert planned.cluster_year_id is not None
+    registered = add_registration(
+        Line(
+            kind=LineKind.AWARD if planned.award else LineKind.INITIATIVE,
+            award=planned.award,
+            title=line.title,
+            person_id=planned.person_id,
+            subject_label=line.collective,
+            count=line.count,
+            note=line.note,
+        ),
+        cluster_year_id=planned.cluster_year_id,
+        unit_id=planned.unit_id,
+        reason=line.reason,
+        actor=actor,
+        at=at,
+    )
+    return Made(MadeKind.REGISTRATION, registered.public_id)

@@ -26,8 +26,11 @@ from thidua.org.actions.locking import lock_structure
 from thidua.org.models import Unit, UnitCode, UnitName, UnitParent
 from thidua.people.models import Account, Person, Post, RoleAssignment
 from thidua.records.models import AnnualAssessment
+from thidua.registrations.enums import RegistrationState
+from thidua.registrations.models import Registration
 
 _MODELS: dict[str, type[models.Model]] = {
+    MadeKind.REGISTRATION: Registration,
     MadeKind.RATING: AnnualAssessment,
     MadeKind.ACCOUNT: Account,
     MadeKind.POST: Post,
@@ -63,7 +66,7 @@ def undo_import(*, run_id: int, actor: Actor, at: datetime) -> ImportRun:
         if run.state != ImportState.APPLIED or run.last_entry_id is None:
             raise Refused(phrases.NOT_APPLIED)
         made = _made_by(run)
-        reasons = [*_later_entries(run), *_uses(made), *_roles(made)]
+        reasons = [*_later_entries(run), *_uses(made), *_roles(made), *_sent(made)]
         if reasons:
             raise Refused(*dict.fromkeys(reasons[:_SHOWN]))
         _remove(made, _filled_by(run))
@@ -159,6 +162,13 @@ def _roles(made: Touched) -> list[str]:
         _rests(role.scope_label, str(phrases.A_ROLE).format(name=role.person))
         for role in rows.select_related("person")[:_SHOWN]
     ]
+
+
+def _sent(made: Touched) -> list[str]:
+    """Lines that were sent since: others have read them, so they are withdrawn instead."""
+    sent = Registration.objects.filter(pk__in=made[Registration])
+    lines = sent.exclude(state=RegistrationState.DRAFT).select_related("unit")[:_SHOWN]
+    return [_rests(str(each), str(RegistrationState(each.state).label).lower()) for each in lines]
 
 
 def _called(user: models.Model) -> str:

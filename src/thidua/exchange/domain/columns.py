@@ -185,12 +185,38 @@ RATINGS = (
     Column(key="decided_on", name="Ngày quyết định", also=("ngay",), example="25/11/2026"),
     Column(key="note", name="Ghi chú", also=("ghi chu xep loai",)),
 )
-COLUMNS = {"units": UNITS, "people": PEOPLE, "documents": DOCUMENTS, "ratings": RATINGS}
+REGISTRATIONS = (
+    Column(key="year", name="Năm", also=("nam thi dua",), needed=True, example="2026"),
+    Column(key="cluster", name="Cụm, khối", also=("cum", "khoi", "cum thi dua")),
+    Column(key="unit", name="Đơn vị", also=("ten don vi", "don vi dang ky"), needed=True),
+    Column(
+        key="award",
+        name="Danh hiệu, hình thức",
+        also=("danh hieu", "hinh thuc", "danh hieu thi dua", "danh hieu dang ky"),
+        needed=True,
+        example="Chiến sĩ thi đua cơ sở",
+    ),
+    Column(key="full_name", name="Họ và tên", also=("ho ten", "ca nhan"), example="Nguyễn Thị Mẫu"),
+    Column(key="birth_year", name="Năm sinh"),
+    Column(key="collective", name="Tập thể", also=("tap the truc thuoc",)),
+    Column(key="title", name="Tên sáng kiến", also=("sang kien", "ten de tai")),
+    Column(key="count", name="Số lượng"),
+    Column(key="note", name="Ghi chú", also=("ghi chu dang ky",)),
+    Column(key="reason", name="Lý do gửi chậm", also=("ly do",)),
+)
+COLUMNS = {
+    "units": UNITS,
+    "people": PEOPLE,
+    "documents": DOCUMENTS,
+    "ratings": RATINGS,
+    "registration": REGISTRATIONS,
+}
 TITLES = {
     "units": "Đơn vị",
     "people": "Người",
     "documents": "Văn bản đi",
     "ratings": "Xếp loại",
+    "registration": "Đăng ký thi đua",
 }
 NOT_KEPT = frozenset({"noi nhan", "noi nhan van ban", "don vi nguoi nhan ban luu", "so luong ban"})
 """Columns of an office's register for which the software has no place; they are read over."""

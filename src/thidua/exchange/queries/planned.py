@@ -8,6 +8,7 @@ from thidua.exchange.domain.columns import Table
 from thidua.exchange.domain.papers import DocumentLine
 from thidua.exchange.domain.ratings import RatingLine
 from thidua.exchange.domain.records import PersonLine, UnitLine
+from thidua.exchange.domain.registrations import RegistrationLine
 from thidua.exchange.phrases import NEAREST
 from thidua.exchange.queries.lookup import NearestNames, UnitNames
 from thidua_core.periods import format_date_vn
@@ -19,7 +20,7 @@ _CHOICES = 5
 class Planned:
     """One line that can be made, or that is there already."""
 
-    line: UnitLine | PersonLine | DocumentLine | RatingLine
+    line: UnitLine | PersonLine | DocumentLine | RatingLine | RegistrationLine
     cell: str
     title: str
     """Name of the unit or person, citation of the paper."""
@@ -32,7 +33,10 @@ class Planned:
     document_id: int | None = None
     """The signed paper that waits for the number of this line."""
     person_id: int | None = None
-    """Who is rated; None for a unit's own rating."""
+    """Who is rated or registered; None for the unit's own."""
+    cluster_year_id: int | None = None
+    award: str = ""
+    """Code of what is registered; empty for an initiative."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from thidua.exchange.queries.documents import plan_documents
 from thidua.exchange.queries.people import plan_people
 from thidua.exchange.queries.planned import Plan, Planned
 from thidua.exchange.queries.ratings import plan_ratings
+from thidua.exchange.queries.registrations import plan_registrations
 from thidua.exchange.queries.units import plan_units
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -30,6 +31,7 @@ _PLANNERS: dict[str, Callable[[Table, Actor, date], Plan]] = {
     ImportKind.PEOPLE: plan_people,
     ImportKind.DOCUMENTS: plan_documents,
     ImportKind.RATINGS: plan_ratings,
+    ImportKind.REGISTRATIONS: plan_registrations,
 }
 
 

@@ -14,6 +14,7 @@ from thidua.exchange.queries.exports.groups import cluster_lines, movement_lines
 from thidua.exchange.queries.exports.papers import document_lines
 from thidua.exchange.queries.exports.people import people_lines
 from thidua.exchange.queries.exports.ratings import rating_lines
+from thidua.exchange.queries.exports.registrations import registration_lines
 from thidua.exchange.queries.exports.units import unit_lines
 from thidua.kernel.actors import Actor
 
@@ -23,6 +24,7 @@ _LINES: dict[str, Callable[[Actor, datetime], Iterable[Cells]]] = {
     ExportKind.PEOPLE: people_lines,
     ExportKind.DOCUMENTS: document_lines,
     ExportKind.RATINGS: rating_lines,
+    ExportKind.REGISTRATIONS: registration_lines,
     ExportKind.MOVEMENTS: movement_lines,
     ExportKind.CLUSTERS: cluster_lines,
 }
