@@ -133,13 +133,14 @@ def _line(script: Script, told: Told) -> Line:
 def _ratings(script: Script) -> None:
     """Import the ratings of the year before by a file, and correct one of them."""
     told = script.told["ratings"]
+    # The corrected line would be refused as another grade for the same year.
+    if ratings_for(SYSTEM, on=RATED).filter(person__full_name=told["corrected"]["person"]).exists():
+        return
     head = ["Năm", "Đơn vị", "Họ và tên", "Xếp loại"]
     content = write_rows([head, *([str(cell) for cell in line] for line in told["lines"])])
     with lived(RATED) as at:
         by = acting("canbo")
-        applied = apply_import(kind="ratings", name=told["file"], content=content, actor=by, at=at)
-        if applied.already:
-            return
+        apply_import(kind="ratings", name=told["file"], content=content, actor=by, at=at)
         wrong = told["corrected"]
         rating = ratings_for(SYSTEM, on=RATED).get(person__full_name=wrong["person"])
         correct_rating(
