@@ -47,8 +47,10 @@ def consolidated(request: DeskRequest, public_id: str) -> HttpResponse:
     """The table; asked for by its own script it is the table alone, 304 while nothing moved."""
     year = find_cluster_year(request.actor, public_id)
     chosen = _chosen(request)
-    tag = quote_etag(f"{consolidated_version(request.actor, year)}-{chosen}-{get_language()}")
     alone = "HX-Request" in request.headers
+    tag = ""
+    if alone:
+        tag = quote_etag(f"{consolidated_version(request.actor, year)}-{chosen}-{get_language()}")
     if alone and request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
     table = consolidated_for(request.actor, year)
@@ -62,10 +64,11 @@ def consolidated(request: DeskRequest, public_id: str) -> HttpResponse:
         "version": tag,
     }
     if not alone:
+        work = work_of_year(request.actor, year)
         context |= {
-            "whole": sees_whole_year(request.actor, year),
+            "whole": work.conducts or sees_whole_year(request.actor, year),
             "trail": trail_of(year, scoring=True),
-            "work": work_of_year(request.actor, year),
+            "work": work,
         }
     template = "table" if alone else "page"
     response = render(request, f"desk/scoring/consolidated_{template}.html", context)

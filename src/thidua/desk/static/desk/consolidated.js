@@ -56,10 +56,11 @@
   };
   const look = async () => {
     let status = 0;
+    const known = version;
     try {
       if (!document.hidden) status = await redraw();
     } catch { /* the next turn asks again */ }
-    if (status === 200) tell(grid.dataset.moved);
+    if (status === 200 && known) tell(grid.dataset.moved);
     if (status < 400) setTimeout(look, EVERY);
   };
 
