@@ -117,7 +117,7 @@ def _page(certificate: Certificate) -> dict[str, Any]:
 
 def _printable(certificate: Certificate) -> Certificate:
     """The same in the signs that draw something; refuses those that the font lacks."""
-    texts = {
+    texts: dict[str, Any] = {
         name: "\n".join(plain_lines(value)) if "\n" in value else plain(value)
         for name, value in asdict(certificate).items()
         if isinstance(value, str) and name != "address"
