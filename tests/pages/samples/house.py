@@ -131,7 +131,9 @@ def _document() -> Sample:
 @sample("desk:document_pdf")
 @sample("desk:document_docx")
 def _draft() -> Sample:
-    return Sample(newest("documents", "Document", state="draft"))
+    """The plan that the province drafts itself: no minutes, no decision, nothing being signed."""
+    own = {"kind": "plan", "signature_requests": None}
+    return Sample(newest("documents", "Document", state="draft", **own))
 
 
 @sample("desk:document_file")
