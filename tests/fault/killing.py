@@ -33,7 +33,7 @@ TELLING = (
 """Columns that say what a row is, without keys and times."""
 OF_THE_RUN = ("ledger_logcheckpoint", "ledger_logtile", "sqlite_sequence")
 """Tables that depend on how often a run sealed."""
-DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b|(?:\b[0-9a-f]{8}\b ){7}[0-9a-f]{8}\b")
 HASHED = "(a text with a hash)"
 SOONEST = 0.1
 Content = dict[str, Counter]
@@ -174,7 +174,8 @@ class Chain:
             assert doctor.ended, doctor.lines
             if not ended:
                 fell.append(len(run.done))
-        assert differing(content(self.home), expected) == {}, "not what an undisturbed run makes"
+        wrong = differing(content(self.home), expected)
+        assert wrong == {}, f"not what an undisturbed run makes: {wrong}"
         return fell
 
     def _demo(self) -> int:

@@ -33,7 +33,7 @@ def carry_marks(form: Form) -> None:
     marks = {bound.name: _mark(_standing(bound)) for bound in form}
     widget = OpenedInput()
     widget.marks = json.dumps(marks, separators=(",", ":"))
-    form.fields[MARKS] = forms.CharField(required=False, widget=widget)
+    form.fields[MARKS] = forms.CharField(required=False, initial=widget.marks, widget=widget)
 
 
 def changed_since(form: Form) -> bool:

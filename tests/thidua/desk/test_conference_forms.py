@@ -201,7 +201,7 @@ def test_minutes_from_the_register_end_it(room, desk, conference) -> None:
         minutes = make_paper(DocumentKind.MINUTES, "05", "BB-VKS", DAY, room.sector.long_an)
         make_paper(DocumentKind.REPORT, "06", "BC-VKS", DAY, room.sector.long_an)
         address = page("conference_minutes_link", conference)
-        assert "Gắn biên bản" in desk.get(page("conference", conference)).text
+        assert "Gắn biên bản" in desk.get(page("conference_minutes", conference)).text
         unknown = desk.post(address, {"minutes": "khong co so nay"})
         assert "Không tìm thấy" in str(unknown.context["form"].errors["minutes"])
         desk.post(address, {"minutes": "05 BB-VKS"})

@@ -115,7 +115,6 @@ def test_evidence_is_given_out_as_an_attachment(told) -> None:
     answer = told.client.get(reverse("desk:evidence_file", args=[kept.public_id]))
     assert answer["Content-Disposition"].startswith("attachment")
     assert b"".join(answer.streaming_content) == b"%PDF-1.7"
-    answer.close()
     assert told.other.get(reverse("desk:evidence_file", args=[kept.public_id])).status_code == 404
 
 

@@ -134,7 +134,10 @@ def cancel_award(
 def end_award(
     award: Award, reason: str, on: date, document_id: int | None, *, at: datetime
 ) -> None:
-    """Mark a locked award as cancelled; the caller's transaction, right and record."""
+    """Mark a locked award as cancelled; the caller's transaction, right and record.
+
+    Not recorded: what calls it is.
+    """
     if award.state == AwardState.CANCELLED:
         ended = format_date_vn(award.ended_on) if award.ended_on else "…"
         raise Refused(phrases.ALREADY_CANCELLED.format(day=ended))
@@ -200,7 +203,10 @@ def restore_award(
 
 
 def lock_award(award_id: int) -> Award:
-    """The award's row, locked."""
+    """The award's row, locked.
+
+    Not recorded: what calls it is.
+    """
     return Award.objects.select_for_update(of=("self",)).select_related("unit").get(pk=award_id)
 
 

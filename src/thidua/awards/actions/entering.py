@@ -95,6 +95,7 @@ def write_awards(
     """Store prepared awards under a decision; the caller's transaction, right and record.
 
     Refuses what is wrong with the decision itself and an earlier award of somebody else as base.
+    Not recorded: what calls it is.
     """
     document = _paper(decision.document_id)
     number = document.number_and_symbol if document else squash(decision.number)
@@ -133,7 +134,10 @@ def names_of(awards: Sequence[Award]) -> str:
 
 
 def people_of(awards: Iterable[Award]) -> list[Person]:
-    """The persons awarded, each once: their ledger shows it, and erasing them takes it away."""
+    """The persons awarded, each once: their ledger shows it, and erasing them takes it away.
+
+    Not recorded: what calls it is.
+    """
     keys = {award.person_id for award in awards if award.person_id is not None}
     return list(Person.objects.filter(pk__in=keys).order_by("id"))
 

@@ -55,6 +55,7 @@ def prepare_awards(lines: Sequence[AwardLine], *, decided_on: date) -> list[Awar
     subject, a missing name, unit or year, a unit that is not there on the day, a person that is
     gone, years out of order, a title's basis under a form, a subject twice with one award, and a
     title that the register already holds.
+    Not recorded: what calls it is.
     """
     if not lines:
         raise Refused(phrases.NO_LINES, field="lines")

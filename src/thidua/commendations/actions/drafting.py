@@ -60,7 +60,7 @@ def draft_decision(*, draft: Draft, actor: Actor, at: datetime, key: str = "") -
     """Begin a decision with its paper, without number, day and list.
 
     Refuses an empty title, authority, place or office of the signer, and a paper that cannot be
-    read. Recorded as ``decision.drafted``, and its paper as ``document.drafted``.
+    read. Recorded as ``decision.drafted``, and its paper as *document.drafted*.
     """
     _refuse_wordless(draft)
     with transaction.atomic():

@@ -49,7 +49,7 @@ def correct_decision(
     """Mend one line of a published decision, in the register and on the next certificate.
 
     Refuses a decision that is not published, an award of another one, and what ``correct_award``
-    refuses. Recorded as ``decision.corrected``, and as ``award.corrected`` with both values.
+    refuses. Recorded as ``decision.corrected``, and as *award.corrected* with both values.
     """
     with transaction.atomic():
         decision = lock_decision(decision_id)

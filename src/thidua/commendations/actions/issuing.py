@@ -53,7 +53,7 @@ def number_decision(
 
     In a series of our own the next number is drawn and ``number`` must be None. Refuses a decision
     that was not handed in or has a number, a day after now, and a number that is taken. Recorded
-    as ``decision.numbered``, and in the series as ``number.reserved``.
+    as ``decision.numbered``, and in the series as *number.reserved*.
     """
     if issued_on > at.astimezone(VIETNAM).date():
         day = format_date_vn(issued_on)

@@ -27,7 +27,7 @@ def ask_for_signature(*, decision_id: int, actor: Actor, at: datetime) -> Decisi
     """Freeze the numbered paper and ask its signer for a digital signature in its field.
 
     Refuses a decision without number, a signer who leads nothing in the deciding body, and a
-    signing that is open already. Recorded as ``signatures.requested``.
+    signing that is open already. Recorded as *signatures.requested*.
     """
     with transaction.atomic():
         decision = lock_decision(decision_id)

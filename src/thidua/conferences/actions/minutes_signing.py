@@ -30,7 +30,7 @@ def send_minutes_to_sign(
 
     When both have signed, the minutes are linked to the conference. Refuses minutes that are not
     approved, one person in both places, and a signing that is open already. Recorded as
-    ``minutes.sent``, and as ``signatures.requested``.
+    ``minutes.sent``, and as *signatures.requested*.
     """
     if chair_id == secretary_id:
         raise Refused(phrases.SIGNERS_SAME, field="secretary")

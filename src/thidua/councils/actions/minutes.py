@@ -21,7 +21,7 @@ def write_session_minutes(*, session_id: int, actor: Actor, at: datetime) -> Ses
     """Write the minutes of a closed session, and those of each of its counts, as drafts.
 
     Refuses a session that is not closed. Recorded as ``council_session.minuted`` and, once a
-    paper, as ``document.drafted``.
+    paper, as *document.drafted*.
     """
     with transaction.atomic():
         session = lock_session(session_id, actor)

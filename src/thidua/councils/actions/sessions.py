@@ -191,7 +191,7 @@ def close_session(
     """Close a session; a cluster's year that is ranked moves on to *voted*.
 
     Refuses a session that is not open, and one with a vote that is neither counted nor annulled.
-    Recorded as ``council_session.closed``, and by the cluster as ``cluster_year.moved``.
+    Recorded as ``council_session.closed``, and by the cluster as *cluster_year.moved*.
     """
     with transaction.atomic():
         session = lock_session(session_id, actor)

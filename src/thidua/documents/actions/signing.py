@@ -59,7 +59,7 @@ def sign_slot(
     A second click on the place one has signed changes nothing. Refuses whose turn it is not, a
     file that gives no key, a certificate that is unknown, another's, revoked or out of its days,
     and a time service that does not answer. Recorded as ``signature.made``; the last signature may
-    bring ``document.signed`` with it.
+    bring *document.signed* with it.
     """
     with transaction.atomic():
         slot = lock_slot(slot_id)
@@ -124,6 +124,7 @@ def give_out(*, slot_id: int, actor: Actor, at: datetime) -> bytes:
 
     Refuses whose turn it is not. The same bytes handed out again are recorded once, as
     ``signature.given_out``.
+    Not recorded: what calls it is.
     """
     with transaction.atomic():
         slot = lock_slot(slot_id)
@@ -151,7 +152,7 @@ def take_back(*, slot_id: int, pdf: bytes, actor: Actor, at: datetime) -> Signat
 
     Refuses, each in its own words, everything that ``thidua_core.signing.judge_return`` tells
     apart, and a copy that was overtaken by another's signature. Recorded as
-    ``signature.returned``; the last signature may bring ``document.signed`` with it.
+    ``signature.returned``; the last signature may bring *document.signed* with it.
     """
     media_type_of("giao-uoc.pdf", pdf)
     digest = hashlib.sha256(pdf).hexdigest()
@@ -212,7 +213,7 @@ def accept_paper_original(
 
     The same scan a second time changes nothing. Refuses what is no PDF or picture, a day that has
     not come, and whose turn it is not. Recorded as ``signature.on_paper``, on behalf of the unit;
-    the last signature may bring ``document.signed`` with it.
+    the last signature may bring *document.signed* with it.
     """
     proper = squash(PurePath(name.replace("\\", "/")).name)
     if media_type_of(proper, scan) not in _PAPERS:

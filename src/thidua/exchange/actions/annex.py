@@ -50,7 +50,8 @@ def apply_annex(
 
     ``over_typed`` names the rows whose hand-typed figures are replaced; of the other rows with
     such figures nothing is taken over. Refuses an annex that no longer waits or can no longer be
-    used, and what ``enter_figures`` refuses, which records it as ``score_figures.entered``.
+    used, and what ``enter_figures`` refuses, which records it as *score_figures.entered*.
+    Not recorded: what calls it is.
     """
     with transaction.atomic():
         drafts = AnnexDraft.objects.select_for_update(of=("self",))

@@ -49,8 +49,8 @@ def hand_over_year(
 
     Refuses a year that is not voted yet or handed over already, an empty receiver, and a bundle
     that lacks an essential part unless ``knows_lacking``. Recorded as
-    ``cluster_year.handed_over`` with the hash of the bundle, besides ``document.drafted`` and
-    ``cluster_year.moved``.
+    ``cluster_year.handed_over`` with the hash of the bundle, besides *document.drafted* and
+    *cluster_year.moved*.
     """
     taker = squash(receiver)
     with transaction.atomic():
