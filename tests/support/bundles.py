@@ -8,18 +8,11 @@ from typing import Any
 
 from tests.support.logs import KEY, entries_of, files_of
 from tests.support.signing import authority, signed
-from thidua_core.bundle import (
-    BundleContents,
-    LogExtract,
-    extract_log,
-    scores_text,
-    verify_bundle,
-    write_bundle,
-)
+from thidua_core.bundle import BundleContents, scores_text, verify_bundle, write_bundle
 from thidua_core.bundle._archive import write_archive
 from thidua_core.bundle._contents import MANIFEST, absent_from
 from thidua_core.bundle._manifest import Manifest, read_manifest
-from thidua_core.log import SigningKey, Tile
+from thidua_core.log import LogExtract, SigningKey, Tile, extract_log
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "thidua_core" / "scoring" / "cases"

@@ -26,6 +26,7 @@ INLINE_REASONS = (
     "an extra that may be missing",
     "only the child process loads it",
     "the database is chosen first",
+    "a slow library, loaded by its first use",
 )
 """Why an import may stand inside a function; written as ``# reason: <one of these>``."""
 

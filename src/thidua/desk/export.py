@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -19,6 +18,8 @@ def excel_response(
     name: str, headers: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str
 ) -> HttpResponse:
     """A download with a title line, a header line and the rows; text is never a formula."""
+    import xlsxwriter  # reason: a slow library, loaded by its first use
+
     stream = io.BytesIO()
     # One row at a time: a list may have a hundred thousand.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

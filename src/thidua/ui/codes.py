@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import segno
-
 QUIET = 4
 """Modules of white around a code, as its standard asks."""
 
@@ -19,6 +17,8 @@ class Code:
 
 def draw_code(text: str) -> Code:
     """The QR code of ``text``, legible when a seventh of it is covered."""
+    import segno  # reason: a slow library, loaded by its first use
+
     matrix = segno.make(text, error="m", micro=False).matrix
     path = "".join(
         f"M{column + QUIET} {row + QUIET}h1v1h-1z"

@@ -8,9 +8,6 @@ from thidua_core.bundle._archive import MOST_BYTES, is_path
 from thidua_core.bundle._contents import (
     PLACES,
     BundleContents,
-    EntryProof,
-    LogExtract,
-    extract_log,
     part_of,
 )
 from thidua_core.bundle._manifest import Manifest, read_manifest
@@ -23,10 +20,7 @@ __all__ = [
     "PARTS",
     "PLACES",
     "BundleContents",
-    "EntryProof",
-    "LogExtract",
     "Manifest",
-    "extract_log",
     "is_path",
     "manifest_in",
     "part_of",

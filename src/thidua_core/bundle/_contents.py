@@ -3,19 +3,13 @@
 Knows the layout; not how it is packed, and not whether what is in it is right.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from thidua_core.bundle._words import PARTS
-from thidua_core.log import (
-    Tile,
-    VerifierKey,
-    inclusion_proof,
-    open_checkpoint,
-    tile_hash_reader,
-)
+from thidua_core.log import LogExtract
 
 MANIFEST: Final = "manifest.json"
 PLEDGE: Final = "pledge.pdf"
@@ -42,26 +36,6 @@ PLACES: Final = MappingProxyType(
     }
 )
 """Where each part lies: a file, or a folder when it ends in a slash."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryProof:
-    """An entry of the log and its way up to the signed root."""
-
-    index: int
-    entry: bytes
-    """The chained bytes of the entry: what the leaf hash is taken of."""
-    proof: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LogExtract:
-    """As much of a log as shows that some entries are in it."""
-
-    checkpoint: str
-    key: VerifierKey
-    tiles: Mapping[Tile, bytes]
-    proofs: tuple[EntryProof, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,30 +98,3 @@ def absent_from(paths: set[str]) -> tuple[str, ...]:
     """Name the parts of which there is no file, in the order of the year."""
     there = {part_of(path) for path in paths}
     return tuple(part for part in PARTS if part not in there)
-
-
-def extract_log(
-    checkpoint: str,
-    key: VerifierKey,
-    read_tile: Callable[[Tile], bytes],
-    entries: Mapping[int, bytes],
-) -> LogExtract:
-    """Take the entries at the given places out of a log, with what proves them.
-
-    ``read_tile`` gives a tile of the tree that the checkpoint seals. InputError for an unreadable
-    checkpoint and for an entry beyond it.
-    """
-    size = open_checkpoint(checkpoint, [key]).checkpoint.size
-    tiles: dict[Tile, bytes] = {}
-
-    def keeping(tile: Tile) -> bytes:
-        if tile not in tiles:
-            tiles[tile] = read_tile(tile)
-        return tiles[tile]
-
-    read = tile_hash_reader(keeping, size)
-    proofs = tuple(
-        EntryProof(index, entries[index], tuple(inclusion_proof(read, index, size)))
-        for index in sorted(entries)
-    )
-    return LogExtract(checkpoint, key, tiles, proofs)

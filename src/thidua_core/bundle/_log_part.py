@@ -10,12 +10,14 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from thidua_core.bundle._contents import CHECKPOINT, KEY, LOG, PROOFS, EntryProof, LogExtract
+from thidua_core.bundle._contents import CHECKPOINT, KEY, LOG, PROOFS
 from thidua_core.bundle._findings import FindingList
 from thidua_core.errors import InputError
 from thidua_core.log import (
     HASH_SIZE,
     Checkpoint,
+    EntryProof,
+    LogExtract,
     Tile,
     VerifierKey,
     inclusion_proof,

@@ -12,6 +12,7 @@ from thidua_core.log._checkpoint import (
     parse_checkpoint,
     sign_checkpoint,
 )
+from thidua_core.log._extract import EntryProof, LogExtract, extract_log
 from thidua_core.log._files import LogFiles, read_directory, write_directory
 from thidua_core.log._findings import Finding, LogReport
 from thidua_core.log._note import (
@@ -65,8 +66,10 @@ __all__ = [
     "Bundle",
     "Checkpoint",
     "CompactRange",
+    "EntryProof",
     "Finding",
     "HashReader",
+    "LogExtract",
     "LogFiles",
     "LogReader",
     "LogReport",
@@ -81,6 +84,7 @@ __all__ = [
     "VerifierKey",
     "bundles_of",
     "consistency_proof",
+    "extract_log",
     "inclusion_proof",
     "leaf_hash",
     "new_signing_key",

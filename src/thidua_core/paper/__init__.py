@@ -28,14 +28,13 @@ from thidua_core.paper._blocks import (
     Table,
 )
 from thidua_core.paper._certificates import Certificate, render_certificates
-from thidua_core.paper._check_docx import check_docx
 from thidua_core.paper._check_paper import check_paper
-from thidua_core.paper._docx import render_docx
 from thidua_core.paper._errors import UnprintableTextError
 from thidua_core.paper._findings import Finding, Severity, holds
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._pdf import DrawingFault, SignatureField, render_pdf, signature_fields
 from thidua_core.paper._stamp import draw_stamp
+from thidua_core.paper._word_doors import check_docx, render_docx
 from thidua_core.paper._yaml import read_paper
 
 __all__ = [

@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import segno
-
 from thidua_core.paper import _fonts
 from thidua_core.paper._breaking import balanced, soft_broken
 from thidua_core.paper._errors import UnprintableTextError
@@ -144,6 +142,8 @@ def _fitted(text: str, *, sizes: Sequence[float], lines: int, bold: bool = True)
 
 def qr_svg(text: str) -> str:
     """The QR code of ``text`` as an SVG picture, black on white with its quiet zone."""
+    import segno  # reason: a slow library, loaded by its first use
+
     matrix = segno.make(text, error="m", micro=False, mask=_MASK, boost_error=False).matrix
     size = len(matrix) + 2 * _QUIET
     path = "".join(_runs(row, place + _QUIET) for place, row in enumerate(matrix))

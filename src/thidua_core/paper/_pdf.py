@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
 from thidua_core.paper import _fonts, _styles
 from thidua_core.paper._blocks import Paper
 from thidua_core.paper._breaking import soft_broken
@@ -46,6 +44,8 @@ class Typesetter:
     """The compiler and its lock: it remembers its last inputs, so one drawing at a time."""
 
     def __init__(self, template: Path = TEMPLATE) -> None:
+        import typst  # reason: a slow library, loaded by its first use
+
         faces = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,

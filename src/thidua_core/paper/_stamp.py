@@ -8,13 +8,14 @@ import threading
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import Final
-
-import typst
+from typing import TYPE_CHECKING, Final
 
 from thidua_core.paper import _fonts
 from thidua_core.paper._pdf import breakdowns_as_faults
 from thidua_core.paper._wording import plain
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATE: Final = Path(__file__).parent / "stamp.typ"
 _HANOI: Final = timezone(timedelta(hours=7))
@@ -47,7 +48,9 @@ _drawing = threading.Lock()
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    import typst  # reason: a slow library, loaded by its first use
+
     faces = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[_fonts.FOLDER]
     )

@@ -6,20 +6,18 @@ not draw: the picture of a signature is given to it as a page of PDF.
 
 from thidua_core.signing._authority import Authority
 from thidua_core.signing._certificates import Certificate, read_certificates
+from thidua_core.signing._doors import add_fields, fields_of, judge_return, sign_pdf, verify_pdf
 from thidua_core.signing._errors import CannotSignError, SigningFault
-from thidua_core.signing._fields import FieldBox, FieldPlace, add_fields, fields_of
 from thidua_core.signing._keys import KeyFault, SigningKey, read_key
+from thidua_core.signing._places import FieldBox, FieldPlace
 from thidua_core.signing._returned import (
     Judgement,
     Registered,
     ReturnFault,
     Standing,
-    judge_return,
     standing_of,
 )
-from thidua_core.signing._signing import sign_pdf
 from thidua_core.signing._times import HttpTimes, LocalTimes, TimeSource
-from thidua_core.signing._verifying import verify_pdf
 
 __all__ = [
     "Authority",

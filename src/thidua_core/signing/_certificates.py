@@ -6,14 +6,16 @@ Reads PEM and DER. Does not say whether a certificate is to be trusted.
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.x509.oid import NameOID
 
 from thidua_core.errors import InputError
+
+if TYPE_CHECKING:
+    from asn1crypto import x509 as asn1_x509
 
 _PEM_LINE: Final = b"-----BEGIN CERTIFICATE-----"
 
@@ -29,8 +31,10 @@ class Certificate:
         return x509.load_der_x509_certificate(self.der)
 
     @cached_property
-    def asn1(self) -> asn1_x509.Certificate:
+    def asn1(self) -> "asn1_x509.Certificate":
         """The same as the validator reads it."""
+        from asn1crypto import x509 as asn1_x509  # reason: a slow library, loaded by its first use
+
         return asn1_x509.Certificate.load(self.der, strict=True)
 
     @property

@@ -18,7 +18,8 @@ from thidua_core.signing._container import (
     container_of,
     loose_parts,
 )
-from thidua_core.signing._levels import Level, level_of
+from thidua_core.signing._levels import level_of
+from thidua_core.signing._returned import Level
 
 Changes = Literal["none", "allowed", "forbidden"]
 

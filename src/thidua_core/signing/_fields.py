@@ -6,8 +6,7 @@ the signatures it has.
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -15,37 +14,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
 from thidua_core.signing._errors import CannotSignError, SigningFault
+from thidua_core.signing._places import FieldBox, FieldPlace
 from thidua_core.signing._reading import as_unreadable
 
 _APPEND_ONLY: Final = 3
 """Tells other tools to add to the file instead of writing it anew."""
-
-
-class FieldPlace(Protocol):
-    """Where a field goes: page from 1, a box in points from the page's lower left."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def page(self) -> int: ...
-    @property
-    def x(self) -> float: ...
-    @property
-    def y(self) -> float: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldBox:
-    """A signature field of a PDF: its name, its size in points, and whether it is signed."""
-
-    name: str
-    width: float
-    height: float
-    filled: bool
 
 
 def add_fields(pdf: bytes, places: Iterable[FieldPlace]) -> bytes:

@@ -5,15 +5,17 @@ A file that cannot be used is an answer, not an error: which of the closed list 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from asn1crypto import keys as asn1_keys
-from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from thidua_core.signing._certificates import Certificate
+
+if TYPE_CHECKING:
+    from asn1crypto import keys as asn1_keys
 
 KeyMaterial = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -41,8 +43,10 @@ class SigningKey:
     def __repr__(self) -> str:
         return f"SigningKey({self.certificate.subject!r})"
 
-    def asn1(self) -> asn1_keys.PrivateKeyInfo:
+    def asn1(self) -> "asn1_keys.PrivateKeyInfo":
         """The key as the signer takes it."""
+        from asn1crypto import keys as asn1_keys  # reason: a slow library, loaded by its first use
+
         return asn1_keys.PrivateKeyInfo.load(
             self.private.private_bytes(
                 serialization.Encoding.DER,
@@ -99,6 +103,8 @@ def _kept(certificate: x509.Certificate) -> Certificate:
 
 
 def _looks_like_p12(content: bytes) -> bool:
+    from asn1crypto import pkcs12 as asn1_pkcs12  # reason: a slow library, loaded by its first use
+
     try:
         read = asn1_pkcs12.Pfx.load(content, strict=True)
         return bool(read["version"].native == "v3" and read["auth_safe"]["content"].contents)

@@ -5,7 +5,6 @@ A level is given only for what was verified, never for what a file merely holds.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
@@ -17,8 +16,7 @@ from pyhanko.sign.validation import (
 from pyhanko_certvalidator import ValidationContext
 
 from thidua_core.signing._certificates import Certificate
-
-Level = Literal["B-B", "B-T", "B-LT", "B-LTA"]
+from thidua_core.signing._returned import Level
 
 
 def level_of(

@@ -5,11 +5,12 @@ The local one is for demonstrations and tests: whoever holds its key can state a
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
-
-from pyhanko.sign.timestamps import DummyTimeStamper, HTTPTimeStamper, TimeStamper
+from typing import TYPE_CHECKING, Final
 
 from thidua_core.signing._keys import SigningKey
+
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
 
 _PATIENCE_SECONDS: Final = 10
 
@@ -20,8 +21,12 @@ class HttpTimes:
 
     url: str
 
-    def at(self, moment: datetime) -> TimeStamper:
+    def at(self, moment: datetime) -> "TimeStamper":
         """The way to ask the service, which has a clock of its own."""
+        from pyhanko.sign.timestamps import (
+            HTTPTimeStamper,  # reason: a slow library, loaded by its first use
+        )
+
         return HTTPTimeStamper(self.url, timeout=_PATIENCE_SECONDS)
 
 
@@ -31,8 +36,12 @@ class LocalTimes:
 
     key: SigningKey
 
-    def at(self, moment: datetime) -> TimeStamper:
+    def at(self, moment: datetime) -> "TimeStamper":
         """The authority stating that moment, whole seconds."""
+        from pyhanko.sign.timestamps import (
+            DummyTimeStamper,  # reason: a slow library, loaded by its first use
+        )
+
         return DummyTimeStamper(
             tsa_cert=self.key.certificate.asn1,
             tsa_key=self.key.asn1(),

@@ -16,11 +16,12 @@ from tests.support.bundles import (
 from tests.support.logs import entries_of
 from tests.support.logs import files_of as log_files_of
 from tests.thidua_core.signing.test_verifying import painted_over
-from thidua_core.bundle import extract_log, verify_bundle
+from thidua_core.bundle import verify_bundle
 from thidua_core.bundle._archive import read_archive
 from thidua_core.bundle._findings import FindingList
 from thidua_core.bundle._verify import _own_software
 from thidua_core.errors import InputError
+from thidua_core.log import extract_log
 
 FILES = read_archive(bundle(), FindingList("vi"))
 PROOF = "log/proofs/00000255.json"

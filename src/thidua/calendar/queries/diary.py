@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-import icalendar
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,9 @@ from thidua.kernel.clock import VIETNAM
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
 from thidua_core.text import fold
+
+if TYPE_CHECKING:
+    import icalendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,8 @@ def work_feed(entries: Iterable[WorkEntry], *, name: str, host: str, at: datetim
     A line without hour is an event of the day; one with an hour and no length takes an hour, one
     with a length ends with its last half day.
     """
+    import icalendar  # reason: a slow library, loaded by its first use
+
     feed = icalendar.Calendar()
     feed.add("prodid", "-//thidua//lich cong tac//VI")
     feed.add("version", "2.0")
@@ -143,7 +148,9 @@ def work_feed(entries: Iterable[WorkEntry], *, name: str, host: str, at: datetim
     return bytes(feed.to_ical())
 
 
-def _event(entry: WorkEntry, host: str, at: datetime) -> icalendar.Event:
+def _event(entry: WorkEntry, host: str, at: datetime) -> "icalendar.Event":
+    import icalendar  # reason: a slow library, loaded by its first use
+
     event = icalendar.Event()
     event.add("uid", f"{entry.public_id}@{host}")
     event.add("dtstamp", at)

@@ -5,9 +5,7 @@ the records clerk.
 """
 
 from datetime import datetime, time, timedelta
-from typing import Any
-
-import icalendar
+from typing import TYPE_CHECKING, Any
 
 from thidua.conferences.domain.heading import seat_of, symbol_of
 from thidua.conferences.enums import ConferenceState
@@ -15,6 +13,9 @@ from thidua.conferences.models import AgendaPoint, Conference, Delegate
 from thidua.conferences.queries.conferences import ConferenceRow, conference_rows
 from thidua.conferences.queries.lists import agenda_rows, delegate_rows, listed_name
 from thidua.kernel.clock import VIETNAM
+
+if TYPE_CHECKING:
+    import icalendar
 
 USUAL_LENGTH = timedelta(hours=3)
 """How long a conference is entered for whose agenda does not say: half a day at most."""
@@ -29,6 +30,8 @@ def invitation_file(conference: Conference, *, host: str, at: datetime) -> bytes
     ``host`` is the installation's host name, ``at`` the moment of making.
     """
     [row] = conference_rows([conference])
+    import icalendar  # reason: a slow library, loaded by its first use
+
     feed = icalendar.Calendar()
     feed.add("prodid", "-//thidua//giay moi//VI")
     feed.add("version", "2.0")
@@ -43,7 +46,11 @@ def invitation_file_name(conference: Conference) -> str:
     return f"hoi-nghi-{conference.day:%Y-%m-%d}.ics"
 
 
-def _event(conference: Conference, row: ConferenceRow, host: str, at: datetime) -> icalendar.Event:
+def _event(
+    conference: Conference, row: ConferenceRow, host: str, at: datetime
+) -> "icalendar.Event":
+    import icalendar  # reason: a slow library, loaded by its first use
+
     event = icalendar.Event()
     event.add("uid", f"{conference.public_id}@{host}")
     event.add("dtstamp", at)

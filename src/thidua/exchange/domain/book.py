@@ -7,8 +7,6 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import xlsxwriter
-
 from thidua.exchange.domain.columns import COLUMNS, TITLES, Column
 from thidua.exchange.domain.delimited import write_rows
 from thidua.exchange.domain.values import written
@@ -31,6 +29,8 @@ def write_csv(columns: Sequence[Column], rows: Iterable[Cells]) -> bytes:
 
 def write_book(title: str, columns: Sequence[Column], rows: Iterable[Cells]) -> bytes:
     """An Excel file of one sheet, rows in the order of the columns."""
+    import xlsxwriter  # reason: a slow library, loaded by its first use
+
     stream = io.BytesIO()
     # One row at a time: a list may have a hundred thousand.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -9,8 +9,7 @@ from thidua.ledger import keys
 from thidua.ledger.models import LedgerEntry, LogCheckpoint
 from thidua.ledger.queries.audit import DatabaseLog
 from thidua.ledger.queries.leaves import leaf_of
-from thidua_core.bundle import LogExtract, extract_log
-from thidua_core.log import Tile
+from thidua_core.log import LogExtract, Tile, extract_log
 
 _MOST_NAMED = 5_000
 """How many things one query names: databases bound the places of a statement."""

@@ -7,9 +7,6 @@ import io
 import zipfile
 from pathlib import PurePath
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-
 LARGEST = 20_000_000
 """Bytes of all parts of a Word file together."""
 
@@ -38,6 +35,11 @@ def _plain(content: bytes) -> str | None:
 
 
 def _word(content: bytes) -> str | None:
+    from docx import Document  # reason: a slow library, loaded by its first use
+    from docx.opc.exceptions import (
+        PackageNotFoundError,  # reason: a slow library, loaded by its first use
+    )
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > LARGEST:
