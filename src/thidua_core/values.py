@@ -177,7 +177,8 @@ class PointUnit:
         if points.units % self.step:
             raise InputError(
                 where,
-                f"“{text.strip()}” không phải là bội của đơn vị điểm {Points(self.step, self.decimals)}",
+                f"“{text.strip()}” không phải là bội của đơn vị điểm"
+                f" {format_vn(Fraction(self.step, 10**self.decimals), self.decimals)}",
                 "Hãy làm tròn theo đơn vị điểm của bảng rồi ghi lại",
             )
         return points

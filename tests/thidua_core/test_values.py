@@ -191,7 +191,7 @@ def test_rounding_to_a_unit_gives_whole_units(value, text):
 
 
 def test_points_between_two_units_are_refused():
-    with pytest.raises(InputError, match=r"dòng 9: “1,3” không phải là bội của đơn vị điểm 0\.25"):
+    with pytest.raises(InputError, match=r"dòng 9: “1,3” không phải là bội của đơn vị điểm 0,25"):
         PointUnit.parse("0.25").points("1,3", "dòng 9")
 
 

@@ -34,6 +34,7 @@ from thidua_core.scoring._simulation import (
     simulation_as_json,
 )
 from thidua_core.scoring._table import (
+    AllOfGate,
     AnyOfGate,
     Bound,
     CountGate,
@@ -59,6 +60,7 @@ from thidua_core.scoring._writing import write_results
 from thidua_core.scoring._yaml_table import Opener, read_table
 
 __all__ = [
+    "AllOfGate",
     "AnyOfGate",
     "Bound",
     "CountGate",

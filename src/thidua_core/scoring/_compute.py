@@ -69,7 +69,7 @@ def _not_arisen(criterion: Criterion, facts: Facts) -> Outcome:
         case NotArisen.EXCLUDE:
             return Outcome(text=f"{why}, không tính điểm và điểm tối đa", excluded=True)
         case _:
-            said = f"{why}, bảng không nói được tính thế nào (khóa not_arisen)"
+            said = f"{why}, bảng chưa nói trường hợp này được tính thế nào"
             return unknown(said, warning=True)
 
 

@@ -14,7 +14,7 @@ from thidua_core.scoring._words import equals, shown
 
 def pass_fail(rule: PassFail, most: Fraction, facts: Facts, group: Sequence[Result]) -> Outcome:
     if facts.passed is None:
-        return missing("kết luận đạt hay không (passed)")
+        return missing("kết luận đạt hay không")
     if facts.passed:
         return Outcome(value=most, text="Đạt: trọn điểm")
     return Outcome(value=Fraction(0), text="Chưa đạt: 0 điểm")
@@ -57,8 +57,8 @@ def deduct(rule: Deduct, most: Fraction, facts: Facts, group: Sequence[Result]) 
 
 def plus_minus(rule: PlusMinus, most: Fraction, facts: Facts, group: Sequence[Result]) -> Outcome:
     known = [count for _, count in facts.counts if count is not None]
-    lacking = [] if known else ["số lần cộng (count)"]
-    lacking += [] if facts.minus_count is not None else ["số lần trừ (minus_count)"]
+    lacking = [] if known else ["số lần cộng"]
+    lacking += [] if facts.minus_count is not None else ["số lần trừ"]
     if lacking or facts.minus_count is None:
         return missing(*lacking)
     value = sum(known) * rule.plus - facts.minus_count * rule.minus

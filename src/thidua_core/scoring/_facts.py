@@ -14,6 +14,7 @@ from thidua_core.scoring._entries import Entry
 from thidua_core.scoring._marks import checked_marks
 from thidua_core.scoring._rules import Deduct, PerEvent, Tiers
 from thidua_core.scoring._table import CriteriaTable, Criterion
+from thidua_core.scoring._words import shown, written
 from thidua_core.text import vietnamese_key
 from thidua_core.values import Points, format_vn
 from thidua_core.yaml_nodes import nearest
@@ -150,11 +151,13 @@ def _holds(entries: Sequence[Entry]) -> bool:
             and entry.count is not None
             and entry.passed != bool(entry.count)
         ):
-            problem = "cột passed và cột count nói khác nhau"
-            raise InputError(entry.where, problem, "Hãy ghi passed = yes khi có, no khi không có")
+            problem = "kết luận có hay không và số lần nói khác nhau"
+            raise InputError(
+                entry.where, problem, "Hãy ghi có (yes) khi đã xảy ra, không (no) khi không"
+            )
         if entry.passed is None and entry.count:
-            problem = f"ghi {entry.count} lần nhưng chưa xác nhận ở cột passed"
-            raise InputError(entry.place("passed"), problem, "Hãy ghi yes hoặc no")
+            problem = f"ghi {entry.count} lần nhưng chưa xác nhận có hay không"
+            raise InputError(entry.place("passed"), problem, "Hãy ghi có (yes) hoặc không (no)")
     return any(entry.passed for entry in entries)
 
 
@@ -206,7 +209,7 @@ def _require_different_events(criterion: Criterion, entries: Sequence[Entry]) ->
             raise InputError(
                 entry.where,
                 f"{said}{entry.unit}, tiêu chí {entry.criterion} đã ghi ở {seen[entry.event].where}",
-                "Hãy giữ một dòng, hoặc ghi sự kiện khác nhau ở cột event",
+                "Hãy giữ một dòng, hoặc ghi sự kiện khác nhau",
             )
         seen[entry.event] = entry
         if not known or (not entry.event and not entry.count):
@@ -272,7 +275,8 @@ def _ratio(
     if actual is not None and not _agrees(actual, ratio):
         raise InputError(
             entry.place("actual"),
-            f"{actual} không khớp với {numerator} ÷ {denominator} = {format_vn(ratio, 2)} %",
+            f"{written(actual)} không khớp với {written(numerator)} ÷ {shown(under)}"
+            f" = {format_vn(ratio, 2)} %",
             "Hãy ghi kết quả theo phần trăm, hoặc bỏ trống để tính từ tử số và mẫu số",
         )
     return ratio, Fraction(numerator), under
@@ -292,7 +296,7 @@ def _require_not_both(criterion: Criterion, facts: Facts, entry: Entry) -> None:
         raise InputError(
             entry.place("not_arisen"),
             "ghi là không phát sinh nhưng lại có số liệu",
-            "Hãy bỏ yes ở cột này, hoặc bỏ số liệu",
+            "Hãy bỏ ghi nhận không phát sinh, hoặc bỏ số liệu",
         )
 
 

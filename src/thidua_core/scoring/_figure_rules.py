@@ -127,7 +127,7 @@ def tiers(rule: Tiers, most: Fraction, facts: Facts, group: Sequence[Result]) ->
 
 def _level(rule: Tiers, facts: Facts) -> Outcome:
     if not facts.level:
-        return missing("mức (level)")
+        return missing("mức")
     for tier in rule.tiers:
         if tier.exactly is None or str(tier.exactly).casefold() == facts.level.casefold():
             said = f"Mức “{facts.level}”: {shown(tier.points)} điểm"

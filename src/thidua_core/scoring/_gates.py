@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from thidua_core.scoring._sheet import Mark, SectionScore, Sheet
 from thidua_core.scoring._table import (
+    AllOfGate,
     AnyOfGate,
     Bound,
     CountGate,
@@ -49,8 +50,10 @@ def reach(gate: Gate, sheet: Sheet) -> Reach:
         case LostGate(section, of_section, share):
             return _lost(sheet.section(section), sheet.section(of_section), share)
         case _:
-            assert isinstance(gate, AnyOfGate)
-            return _any(reach(each, sheet) for each in gate.gates)
+            assert isinstance(gate, AnyOfGate | AllOfGate)
+            parts = [reach(each, sheet) for each in gate.gates]
+            every = isinstance(gate, AllOfGate)
+            return _every(parts, "mọi điều kiện đều đạt") if every else _any(parts)
 
 
 def _bound_words(bound: Bound) -> str:
@@ -106,12 +109,12 @@ def _section(score: SectionScore, bound: Bound) -> Reach:
     return Reach(holds, f"{words}, điều kiện là {_bound_words(bound)}")
 
 
-def _every(parts: list[Reach]) -> Reach:
+def _every(parts: list[Reach], held: str = "mọi mục đều đạt") -> Reach:
     failed = [part for part in parts if part.holds is False]
     opened = [part for part in parts if part.holds is None]
     holds = False if failed else None if opened else True
     texts = [part.text for part in (failed or opened)]
-    return Reach(holds, "; ".join(texts) or "mọi mục đều đạt")
+    return Reach(holds, "; ".join(texts) or held)
 
 
 def _any(parts: Iterable[Reach]) -> Reach:

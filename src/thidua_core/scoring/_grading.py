@@ -11,7 +11,7 @@ from fractions import Fraction
 from thidua_core.scoring._gates import reach
 from thidua_core.scoring._sheet import Sheet
 from thidua_core.scoring._table import CriteriaTable, Grade, KnockOut
-from thidua_core.scoring._words import grade_name, pts, shown, six
+from thidua_core.scoring._words import code_words, grade_name, pts, shown, six
 from thidua_core.values import rounding_named
 
 
@@ -106,7 +106,7 @@ def _knock_out_words(table: CriteriaTable, knock_out: KnockOut) -> str:
     if knock_out.lower_grade_by:
         effects.append(f"hạ {knock_out.lower_grade_by} bậc xếp loại")
     if knock_out.not_for:
-        effects.append(f"không xét {', '.join(knock_out.not_for)}")
+        effects.append(f"không xét {', '.join(map(code_words, knock_out.not_for))}")
     title = f" ({knock_out.title})" if knock_out.title else ""
     return f"Thuộc trường hợp {knock_out.code}{title}: {', '.join(effects)}."
 

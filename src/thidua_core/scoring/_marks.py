@@ -12,6 +12,7 @@ from thidua_core.errors import InputError
 from thidua_core.scoring._entries import Entry
 from thidua_core.scoring._rules import Deduct, Given, PerPercent, PlusMinus, Rule, Tiers
 from thidua_core.scoring._table import CriteriaTable, Criterion
+from thidua_core.scoring._words import pts
 from thidua_core.values import Points
 
 MARKS: Final = ("claimed", "crossed", "appraised")
@@ -37,14 +38,16 @@ def _checked(table: CriteriaTable, criterion: Criterion, written: Decimal, where
     if not rest and units % table.unit.step == 0:
         mark = Points(units, table.unit.decimals)
     else:
-        mark = table.unit.points(f"{written.normalize():f}", where)  # which tells what is wrong
+        mark = table.unit.points(
+            f"{written.normalize():f}".replace(".", ","), where
+        )  # which tells what is wrong
     if mark.units < 0 and mark.exact() < least_of(criterion.rule):
-        problem = f"{mark} điểm thấp hơn mức thấp nhất của {criterion.code}"
+        problem = f"{pts(mark)} điểm thấp hơn mức thấp nhất của {criterion.code}"
         raise InputError(where, problem, "Hãy xem lại điểm này")
     if criterion.maximum is not None and criterion.maximum < mark:
         raise InputError(
             where,
-            f"{mark} điểm cao hơn điểm tối đa {criterion.maximum} của {criterion.code}",
+            f"{pts(mark)} điểm cao hơn điểm tối đa {pts(criterion.maximum)} của {criterion.code}",
             "Hãy ghi lại điểm, không quá điểm tối đa",
         )
     return mark
@@ -68,5 +71,5 @@ def _require_reason(criterion: Criterion, entry: Entry) -> None:
         raise InputError(
             entry.place("appraisal_reason"),
             f"điểm thẩm định của {criterion.code} chưa có lý do",
-            "Hãy ghi lý do ở cột appraisal_reason hoặc reason",
+            "Hãy ghi lý do của điểm này",
         )

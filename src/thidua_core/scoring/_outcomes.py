@@ -43,16 +43,17 @@ def missing(*columns: str) -> Outcome:
     return unknown(f"Chưa có điểm: chưa có {' và '.join(columns)}")
 
 
-TARGET: Final = "chỉ tiêu (target)"
-ACTUAL: Final = "kết quả (actual)"
-COUNT: Final = "số lần (count)"
+TARGET: Final = "chỉ tiêu"
+ACTUAL: Final = "kết quả"
+COUNT: Final = "số lần"
 
 
 def absent_of(facts: Facts, *, target: bool = True) -> Outcome | None:
     """What is missing of target and actual; None where both are there."""
     if facts.denominator == 0 and facts.actual is None:
         return unknown(
-            "Mẫu số là 0 nên không có tỷ lệ; ghi not_arisen nếu không phát sinh", warning=True
+            "Mẫu số là 0 nên không có tỷ lệ; nếu không phát sinh thì ghi là không phát sinh",
+            warning=True,
         )
     lacking = [] if facts.target is not None or not target else [TARGET]
     lacking += [] if facts.actual is not None else [ACTUAL]

@@ -129,7 +129,8 @@ def _sheet(
             group = results.get((unit.group, criterion.code), [])
             outcome = compute(criterion, facts, group)
             marks[criterion.code] = _mark(table, criterion, section.kind, facts, outcome)
-            warnings += _warnings(unit.unit, criterion, facts, outcome)
+            computed = marks[criterion.code].computed
+            warnings += _warnings(unit.unit, criterion, facts, outcome, computed)
     waiting = [mark.code for mark in marks.values() if mark.unknown]
     if waiting:
         warnings.append(f"{unit.unit}: chưa đủ điểm, còn {', '.join(waiting)}; hạng là tạm tính.")
@@ -189,16 +190,25 @@ def _why(
     return " ".join(said)
 
 
-def _warnings(unit: str, criterion: Criterion, facts: Facts, outcome: Outcome) -> Iterator[str]:
+def _warnings(
+    unit: str, criterion: Criterion, facts: Facts, outcome: Outcome, computed: Points | None
+) -> Iterator[str]:
+    place = f"{unit}, {criterion.code}"
     if outcome.warning and facts.appraised is None:
-        yield f"{unit}, {criterion.code}: {outcome.text}."
+        yield f"{place}: {outcome.text}."
     marks = (facts.claimed, facts.crossed, facts.appraised)
     if outcome.excluded and any(mark is not None for mark in marks):
-        yield f"{unit}, {criterion.code}: tiêu chí không tính cho đơn vị, điểm đã ghi không được dùng."
-    if facts.appraised is None or isinstance(criterion.rule, Given) or outcome.value is None:
+        yield f"{place}: tiêu chí không tính cho đơn vị, điểm đã ghi không được dùng."
+    if isinstance(criterion.rule, Given) or computed is None or facts.reason:
         return
-    if outcome.value != facts.appraised.exact() and not facts.reason:
-        yield f"{unit}, {criterion.code}: điểm thống nhất khác điểm theo số liệu, chưa ghi lý do."
+    if facts.appraised is not None:
+        if facts.appraised != computed:
+            yield f"{place}: điểm thống nhất khác điểm theo số liệu, chưa ghi lý do."
+    elif facts.claimed is not None and facts.claimed != computed:
+        yield (
+            f"{place}: điểm tự chấm {pts(facts.claimed)} không tính lại được, theo số liệu là"
+            f" {pts(computed)}; chưa ghi lý do."
+        )
 
 
 def _scores(
@@ -222,6 +232,10 @@ def _scores(
     bounded = [each for each in waiting if each is not None]
     still = None if len(bounded) < len(waiting) else _total(bounded, zero)
     if section.maximum is not None:
+        # Where nothing bounds a child by itself, the section's own maximum does.
+        unbounded = any(mark.assigned and mark.maximum is None for mark in own)
+        if unbounded and section.kind is SectionKind.ORDINARY:
+            maximum = section.maximum
         points, maximum = min(points, section.maximum), min(maximum, section.maximum)
         room = section.maximum - points
         still = room if still is None else min(still, room)

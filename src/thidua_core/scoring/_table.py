@@ -71,7 +71,8 @@ class Criterion:
     code: str
     title: str
     maximum: Points | None
-    """None only in bonus and penalty sections: nothing bounds the points but the rule."""
+    """None in bonus and penalty sections, where only the rule bounds the points, and under an
+    ordinary section whose own maximum bounds them together."""
     rule: Rule
     owner: str = ""
     appraiser: str = ""
@@ -159,7 +160,14 @@ class AnyOfGate:
     gates: tuple["Gate", ...]
 
 
-Gate = CriterionGate | SectionGate | EverySectionGate | CountGate | LostGate | AnyOfGate
+@dataclass(frozen=True, slots=True)
+class AllOfGate:
+    """Every one of some gates holds; for several that stand together inside ``any_of``."""
+
+    gates: tuple["Gate", ...]
+
+
+Gate = CriterionGate | SectionGate | EverySectionGate | CountGate | LostGate | AnyOfGate | AllOfGate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 Plain Vietnamese, decimals with a comma, no accusation. Knows no arithmetic.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +12,45 @@ from thidua_core.scoring._table import Grade
 from thidua_core.values import Points, format_vn
 
 _DECIMALS: Final = 4
+
+_CODES: Final = {
+    "xuat-sac": "Xuất sắc",
+    "gioi": "Giỏi",
+    "tot": "Tốt",
+    "kha": "Khá",
+    "trung-binh": "Trung bình",
+    "yeu": "Yếu",
+    "kem": "Kém",
+    "dat": "Đạt",
+    "khong-dat": "Không đạt",
+    "chua-dat": "Chưa đạt",
+    "vung-manh": "Vững mạnh",
+    "khong-hoan-thanh": "Không hoàn thành",
+    "hoan-thanh": "Hoàn thành",
+    "hoan-thanh-tot": "Hoàn thành tốt",
+    "hoan-thanh-xuat-sac": "Hoàn thành xuất sắc",
+    "ldtt": "Lao động tiên tiến",
+    "cstd-co-so": "Chiến sĩ thi đua cơ sở",
+    "cstd-nganh": "Chiến sĩ thi đua ngành",
+    "cstd-toan-quoc": "Chiến sĩ thi đua toàn quốc",
+    "tt-ldtt": "Tập thể lao động tiên tiến",
+    "tt-ldxs": "Tập thể lao động xuất sắc",
+    "co-nganh": "Cờ thi đua ngành",
+    "co-dan-dau-khoi": "Cờ thi đua dẫn đầu khối",
+    "co-chinh-phu": "Cờ thi đua của Chính phủ",
+    "giay-khen": "Giấy khen",
+    "bang-khen-nganh": "Bằng khen ngành",
+    "bang-khen-ttg": "Bằng khen của Thủ tướng Chính phủ",
+}
+"""Words for the codes of the contract, shown where a table gives no title of its own.
+
+Only for reading: nothing is decided by them, and a code that is not here is shown as written.
+"""
+
+
+def code_words(code: str) -> str:
+    """``Xuất sắc`` for ``xuat-sac``; a code that is not known as it stands."""
+    return _CODES.get(code, code)
 
 
 def shown(value: Fraction | int) -> str:
@@ -27,6 +67,11 @@ def equals(value: Fraction) -> str:
     """``= 14,8875``, or ``≈ 0,6667`` where the decimals do not end."""
     sign = "=" if 10**_DECIMALS % value.denominator == 0 else "≈"
     return f"{sign} {shown(value)}"
+
+
+def written(value: Decimal) -> str:
+    """A number with the decimals it was given with: ``62,50``."""
+    return f"{value:f}".replace(".", ",")
 
 
 def pts(points: Points) -> str:
@@ -56,8 +101,8 @@ def tier_words(tier: Tier) -> str:
 
 
 def grade_name(grade: Grade) -> str:
-    """The grade's title, or its code where it has none."""
-    return grade.title or grade.code
+    """The grade's title, or the words of its code where it has none."""
+    return grade.title or code_words(grade.code)
 
 
 def listed(words: list[str]) -> str:

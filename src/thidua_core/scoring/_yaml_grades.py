@@ -12,6 +12,7 @@ from yaml.nodes import Node
 
 from thidua_core.errors import InputError
 from thidua_core.scoring._table import (
+    AllOfGate,
     AnyOfGate,
     Bound,
     CountGate,
@@ -28,6 +29,7 @@ from thidua_core.scoring._table import (
     SectionGate,
     SectionKind,
 )
+from thidua_core.scoring._words import code_words
 from thidua_core.scoring._yaml_numbers import bounding_share, name, positive, whole_from
 from thidua_core.values import ROUNDINGS
 from thidua_core.yaml_nodes import (
@@ -47,6 +49,7 @@ GATE_KEYS: Final = (
     "section",
     "every",
     "any_of",
+    "all_of",
     "count",
     "at_least_share",
     "at_least_points",
@@ -58,7 +61,7 @@ PLACE_KEYS: Final = ("grade", "at_most_share", "round")
 KNOCK_OUT_KEYS: Final = ("code", "title", "effect")
 EFFECT_KEYS: Final = ("grade_at_most", "lower_grade_by", "not_for")
 TIES: Final = ("share", "points", "fewest_penalties", "shared_rank")
-_SUBJECTS: Final = ("criterion", "section", "every", "any_of", "count")
+_SUBJECTS: Final = ("criterion", "section", "every", "any_of", "all_of", "count")
 _BOUNDS: Final = ("at_least_share", "at_least_points")
 
 Keys = dict[str, Node]
@@ -98,9 +101,10 @@ class GradeReader:
 
     def _grade(self, node: Node) -> Grade:
         keys = keys_of(node, GRADE_KEYS, required=("grade",))
+        code = name(keys["grade"], "grade")
         return Grade(
-            code=name(keys["grade"], "grade"),
-            title=name(keys["title"], "title") if "title" in keys else "",
+            code=code,
+            title=name(keys["title"], "title") if "title" in keys else code_words(code),
             at_least_share=_optional_share(keys),
             at_least_points=_optional_points(keys),
             gates=listed(keys, "gates", self.gate),
@@ -127,15 +131,16 @@ class GradeReader:
             case "every":
                 one_of(keys["every"], "every", ("section",))
                 return EverySectionGate(_bound(keys, node))
-            case "any_of":
-                return AnyOfGate(self._any_of(keys["any_of"]))
+            case "any_of" | "all_of":
+                joined = AnyOfGate if subject == "any_of" else AllOfGate
+                return joined(self._several(keys, subject))
             case _:
                 return self._count(keys["count"])
 
-    def _any_of(self, node: Node) -> tuple[Gate, ...]:
-        gates = list_of(node, "any_of", self.gate)
+    def _several(self, keys: Keys, key: str) -> tuple[Gate, ...]:
+        gates = list_of(keys[key], key, self.gate)
         if not gates:
-            raise InputError(where(node, "any_of"), "chưa có điều kiện nào", "Hãy ghi điều kiện")
+            raise InputError(where(keys[key], key), "chưa có điều kiện nào", "Hãy ghi điều kiện")
         return gates
 
     def _lost(self, keys: Keys, node: Node) -> Gate:
@@ -215,7 +220,7 @@ def _beside(subject: str, *, losing: bool) -> set[str]:
     """The keys that may stand beside the subject of a gate."""
     if losing:
         return {subject, "lost_at_most_share_of", "share"}
-    return {subject} if subject in {"any_of", "count"} else {subject, *_BOUNDS}
+    return {subject} if subject in {"any_of", "all_of", "count"} else {subject, *_BOUNDS}
 
 
 def _refuse_others(keys: Keys, node: Node, known: set[str]) -> None:

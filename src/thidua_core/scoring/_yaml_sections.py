@@ -29,6 +29,7 @@ from thidua_core.scoring._table import (
     SectionKind,
     Take,
 )
+from thidua_core.scoring._words import pts
 from thidua_core.scoring._yaml_numbers import maximum, name, positive, whole
 from thidua_core.scoring._yaml_rules import read_rule
 from thidua_core.values import Points, PointUnit
@@ -50,6 +51,8 @@ CRITERION_KEYS: Final = (
 )
 EVIDENCE: Final = ("required", "optional")
 _KINDS: Final = (SectionKind.BONUS.value, SectionKind.PENALTY.value)
+_UNBOUNDED: Final = (PerEvent, PlusMinus)
+"""Rules of ordinary sections that the section's maximum alone may bound."""
 _MENTION: Final = "Hãy sửa điểm tối đa của mục hoặc của phần bên trong"
 
 
@@ -73,28 +76,34 @@ class TreeReader:
                 "Hãy giữ một trong hai khóa",
             )
         kind = _kind(keys, above)
+        whole = maximum(keys["max"], "max", self.unit) if "max" in keys else None
+        together = whole is not None
         section = Section(
             code=code,
             title=_text(keys, "title"),
             kind=kind,
-            maximum=maximum(keys["max"], "max", self.unit) if "max" in keys else None,
+            maximum=whole,
             take=_take(keys, kind),
             sections=listed(keys, "sections", lambda each: self.section(each, kind)),
-            criteria=listed(keys, "criteria", lambda each: self.criterion(each, kind)),
+            criteria=listed(
+                keys, "criteria", lambda each: self.criterion(each, kind, together=together)
+            ),
         )
         self._check_children(section, where(node, code))
         return section
 
-    def criterion(self, node: Node, kind: SectionKind) -> Criterion:
-        """Read one criterion."""
+    def criterion(self, node: Node, kind: SectionKind, *, together: bool = False) -> Criterion:
+        """Read one criterion; ``together`` where the section's maximum may bound it with others."""
         keys = keys_of(node, CRITERION_KEYS, required=("code", "rule"))
         code = self.new_code(keys["code"])
         rule = read_rule(keys["rule"])
         top = maximum(keys["max"], "max", self.unit) if "max" in keys else None
         if top is None and kind is SectionKind.ORDINARY:
             top = self._greatest(rule)
+        needs = kind is SectionKind.ORDINARY and not (together and isinstance(rule, _UNBOUNDED))
         arisen = _not_arisen(keys)
-        _check_maximum(rule, top, kind, arisen, where(node, code))
+        full = arisen is NotArisen.FULL and (top is None or kind is SectionKind.PENALTY)
+        _check_maximum(rule, top, needs, full=full, place=where(node, code))
         least = keys.get("min_denominator")
         return Criterion(
             code=code,
@@ -153,13 +162,13 @@ class TreeReader:
         if inside > whole_of:
             raise InputError(
                 place,
-                f"các phần bên trong mục {section.code} có tối đa {total} điểm,"
-                f" cao hơn {section.maximum} của mục",
+                f"các phần bên trong mục {section.code} có tối đa {pts(total)} điểm,"
+                f" cao hơn {pts(section.maximum)} của mục",
                 _MENTION,
             )
         self.warnings.append(
-            f"Mục {section.code}: các phần bên trong có tối đa {total} điểm,"
-            f" thấp hơn {section.maximum} của mục; tỷ lệ tính trên điểm của các tiêu chí."
+            f"Mục {section.code}: các phần bên trong có tối đa {pts(total)} điểm,"
+            f" thấp hơn {pts(section.maximum)} của mục; tỷ lệ tính trên điểm của các tiêu chí."
         )
 
 
@@ -190,26 +199,20 @@ def _take(keys: dict[str, Node], kind: SectionKind) -> Take:
     return Take(one_of(keys["take"], "take", list(Take)))
 
 
-def _check_maximum(
-    rule: Rule,
-    top: Points | None,
-    kind: SectionKind,
-    arisen: NotArisen | None,
-    place: str,
-) -> None:
+def _check_maximum(rule: Rule, top: Points | None, needs: bool, *, full: bool, place: str) -> None:
     named = next(word for word, shape in KINDS.items() if isinstance(rule, shape))
-    if arisen is NotArisen.FULL and (top is None or kind is SectionKind.PENALTY):
+    if full:
         problem = "việc không phát sinh không thể được trọn điểm ở đây"
         raise InputError(place, problem, "Hãy ghi not_arisen: exclude hoặc zero")
     if top is None:
-        if kind is SectionKind.ORDINARY or isinstance(rule, NEED_MAXIMUM):
+        if needs or isinstance(rule, NEED_MAXIMUM):
             problem = f"tiêu chí theo luật {named} thiếu điểm tối đa"
             raise InputError(place, problem, "Hãy ghi thêm khóa max")
         return
     above = _stated_above(rule, top.exact())
     if above is not None:
         mend = "Hãy sửa max hoặc mức điểm trong rule"
-        raise InputError(place, f"{above} cao hơn điểm tối đa {top} của tiêu chí", mend)
+        raise InputError(place, f"{above} cao hơn điểm tối đa {pts(top)} của tiêu chí", mend)
 
 
 def _stated_above(rule: Rule, top: Fraction) -> str | None:

@@ -61,8 +61,8 @@ def test_a_table_for_people(capsys):
         "Cộng",
         "Trừ",
     ]
-    assert lines[2] == "   1  VKSND tỉnh Vĩnh Long   983,7    990,0  0,993636  xuat-sac  12,5  0,0"
-    assert lines[5] == "   4  VKSND tỉnh Tiền Giang  939,3  1.000,0  0,939300  tot        7,5  2,0"
+    assert lines[2] == "   1  VKSND tỉnh Vĩnh Long   983,7    990,0  0,993636  Xuất sắc  12,5  0,0"
+    assert lines[5] == "   4  VKSND tỉnh Tiền Giang  939,3  1.000,0  0,939300  Tốt        7,5  2,0"
     assert any("Xếp trên VKSND tỉnh Long An tuy ít điểm hơn" in line for line in lines)
     assert not any("\x1b" in line for line in lines)
 
@@ -71,7 +71,7 @@ def test_in_english_with_its_own_decimal_marks(capsys):
     assert main(["--lang", "en", "score", TABLE, RESULTS]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].split()[:3] == ["Rank", "Unit", "Points"]
-    assert "983.7    990.0  0.993636" in lines[2]
+    assert "983.7    990.0  0.993636  Excellent" in lines[2]
     assert "1,000.0" in lines[3]
 
 

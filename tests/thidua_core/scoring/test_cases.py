@@ -1,13 +1,22 @@
 """Real scoring sets that can be run, and published figures that must be found again."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.thidua_core.scoring.tables import computed, counted, ranks, table_with
-from thidua_core.scoring import read_results, read_table, score
+from tests.thidua_core.scoring.tables import computed, counted, entry, ranks, table_with
+from thidua_core.scoring import read_results, read_table, score, scores_as_json
 
 CASES = Path(__file__).parent / "cases"
+
+SETS = {
+    "cr-congan-dieu6": "clusters-with-leaders",
+    "cr-chuyen-quang-trung": "school-week",
+    "cr-hcm-so-nganh": "districts-with-flags",
+    "cr-cdcs-classification": "trade-union",
+}
+"""Published sets that can be run whole, and the file that holds each."""
 
 
 def scored(name):
@@ -73,6 +82,53 @@ def test_unions_by_points_standards_and_discipline():
     }
 
 
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_every_published_set_is_held_and_gives_no_two_answers(name):
+    first, again = scored(SETS[name]), scored(SETS[name])
+    assert scores_as_json(first) == scores_as_json(again)
+    assert len(first.units) > 3
+
+
+RECOMPUTED = {
+    # What was published: the set and unit, or the rule, that must give the figure again.
+    "rc-01": lambda: counted(scored("clusters-with-leaders"), "Q"),
+    "rc-04": lambda: counted(scored("clusters-with-leaders"), "Q")["G"],
+    "rc-05": lambda: str(scored("districts-with-flags").unit("Quận A").sheet.points),
+    "rc-08": lambda: computed(
+        table_with("kind: proportional", maximum="100"),
+        target=100,
+        numerator=15602,
+        denominator=17411,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("rc-01", {"A": 10, "B": 10, "C": 10, "D": 5, "E": "6.67", "F": 5, "G": 4}),
+        ("rc-04", 4),
+        ("rc-05", 107),
+        ("rc-08", "89.61"),
+    ],
+)
+def test_a_published_figure_is_found_again(name, published):
+    found = RECOMPUTED[name]()
+    if isinstance(published, dict):
+        assert {unit: Decimal(points) for unit, points in found.items()} == {
+            unit: Decimal(points) for unit, points in published.items()
+        }
+    else:
+        assert Decimal(found) == Decimal(published)
+
+
+def test_the_older_wording_of_the_leaders_formula_is_not_what_counts():
+    """By absolute figures (A − T) ÷ (L − T) the small unit would get 5.36 here; by shares 7.50."""
+    table = table_with("kind: leader_relative")
+    rows = [entry(unit="A", target=100, actual=120), entry(unit="B", target=50, actual=55)]
+    assert counted(score(table, rows)) == {"A": "10.00", "B": "7.50"}
+
+
 @pytest.mark.parametrize(
     ("rule", "facts", "points"),
     [
@@ -82,9 +138,3 @@ def test_unions_by_points_standards_and_discipline():
 )
 def test_published_marks_below_and_at_the_target(rule, facts, points):
     assert computed(table_with(rule), **facts) == points
-
-
-def test_a_published_rate():
-    """15,602 of 17,411 were published as 89.61 per cent."""
-    table = table_with("kind: proportional", maximum="100")
-    assert computed(table, target=100, numerator=15602, denominator=17411) == "89.61"

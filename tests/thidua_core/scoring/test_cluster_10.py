@@ -84,7 +84,7 @@ def test_why_equal_units_stand_one_above_the_other(scores):
 
 def test_why_a_share_alone_does_not_make_the_grade(scores):
     assert scores.unit("VKSND tỉnh Tiền Giang").why[0] == (
-        "Chưa đạt xuat-sac: đủ tỷ lệ (0,939300, mức 0,93) nhưng B4.1 đạt 20,0/25,0 (0,8),"
+        "Chưa đạt Xuất sắc: đủ tỷ lệ (0,939300, mức 0,93) nhưng B4.1 đạt 20,0/25,0 (0,8),"
         " điều kiện là từ 0,9 điểm tối đa: 25 − 2 lần × 2,5 = 20."
     )
 

@@ -64,7 +64,7 @@ def test_each_gate_at_its_border(gate, held, failed):
     assert graded(gate, held).grade == "tot"
     unit = graded(gate, failed)
     assert unit.grade == "dat"
-    assert unit.why[0].startswith("Chưa đạt tot: ")
+    assert unit.why[0].startswith("Chưa đạt Tốt: ")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_places_of_a_grade_are_a_share_of_the_group(share, policy, allowed):
 def test_equal_units_do_not_share_the_last_place():
     scores = clustered("9", "9", "8", "8", places="{grade: xuat-sac, at_most_share: 0.75}")
     assert grades(scores) == {"U0": "xuat-sac", "U1": "xuat-sac", "U2": "tot", "U3": "tot"}
-    assert any("chỉ còn 1 chỗ xếp loại xuat-sac" in said for said in scores.warnings)
+    assert any("chỉ còn 1 chỗ xếp loại Xuất sắc" in said for said in scores.warnings)
 
 
 def test_nobody_passes_equal_units_for_whom_no_place_was_left():

@@ -76,7 +76,7 @@ def test_a_grade_may_come_before_the_points():
     scores = scored(f"{grades}rank_by: [grade, points]", U1=(9, 2, 0), U2=(8, 10, 0))
     assert ranks(scores) == {"U1": 1, "U2": 2}
     assert (
-        "Xếp trên U2 tuy ít điểm hơn (11,00 và 18,00): xếp loại tot và dat." in scores.units[0].why
+        "Xếp trên U2 tuy ít điểm hơn (11,00 và 18,00): xếp loại Tốt và Đạt." in scores.units[0].why
     )
 
 
@@ -150,7 +150,7 @@ def test_each_tie_rule_says_what_it_compared(rule, said):
             rows.append(entry(code, unit=unit, reason="Thử", **facts))
     [tie] = score(table_of(f"{TREE}{body}{GRADED}ties: ['{rule}']"), rows).ties
     assert tie.by == rule
-    assert tie.text == f"U1 và U2 bằng xếp loại tot, {said}" or tie.text.endswith(said)
+    assert tie.text == f"U1 và U2 bằng xếp loại Tốt, {said}" or tie.text.endswith(said)
 
 
 def test_without_shares_the_order_is_that_of_equals():

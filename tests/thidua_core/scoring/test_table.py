@@ -131,8 +131,8 @@ def test_children_below_their_parent_are_a_warning_and_above_refused():
 
     assert nested("50", "12.99", "13", "12", "12.01").warnings == ()
     [warning] = nested("50", "12.99", "13", "12", "12").warnings
-    assert warning.startswith("Mục A: các phần bên trong có tối đa 49.99 điểm, thấp hơn 50.00")
-    with pytest.raises(InputError, match=r"50\.01 điểm, cao hơn 50\.00 của mục"):
+    assert warning.startswith("Mục A: các phần bên trong có tối đa 49,99 điểm, thấp hơn 50,00")
+    with pytest.raises(InputError, match=r"50,01 điểm, cao hơn 50,00 của mục"):
         nested("50", "13.01", "13", "12", "12")
 
 
@@ -330,7 +330,7 @@ def test_an_empty_file_says_what_is_needed():
 
 
 def test_maxima_are_whole_numbers_of_the_unit():
-    with pytest.raises(InputError, match=r"không phải là bội của đơn vị điểm 0\.25"):
+    with pytest.raises(InputError, match=r"không phải là bội của đơn vị điểm 0,25"):
         table_of(ONE.replace("10", "9.9"), HEAD.replace("0.01", "0.25"))
 
 
@@ -399,3 +399,23 @@ def test_what_cannot_be_extended_is_refused(own, files, said):
 def test_a_damaged_table_is_read_or_refused_in_words(inserted, at, cut):
     with suppress(InputError):
         read_table(WHOLE[:at] + inserted + WHOLE[at + cut :])
+
+
+@pytest.mark.parametrize(
+    ("rule", "taken"),
+    [
+        ("per_event, points: 1", True),
+        ("plus_minus, plus: 1, minus: 1", True),
+        ("given", False),
+        ("proportional", False),
+    ],
+)
+def test_the_sections_maximum_may_bound_what_counts_events(rule, taken):
+    body = f"sections: [{{code: A, max: 5, criteria: [{{code: A1, rule: {{kind: {rule}}}}}]}}]"
+    if taken:
+        assert table_of(body).sections[0].criteria[0].maximum is None
+        with pytest.raises(InputError, match="thiếu điểm tối đa"):
+            table_of(body.replace("max: 5, ", ""))
+    else:
+        with pytest.raises(InputError, match="thiếu điểm tối đa"):
+            table_of(body)
