@@ -93,7 +93,7 @@ def test_what_is_refused_of_a_mark_leaves_nothing(sent) -> None:
     sheet = sent.sheets[0]
     for mark, reason, words in (
         ("16", "", "ghi lý do thống nhất của 16 điểm"),
-        ("20,5", "Lý do", "tối đa 20.0"),
+        ("20,5", "Lý do", "tối đa 20,0"),
         ("mười", "Lý do", "không phải là một số"),
     ):
         with pytest.raises(Refused, match=words):

@@ -11,6 +11,8 @@ from thidua.scoring.models import CellChange, SheetCell
 
 pytestmark = pytest.mark.db
 
+LATER = moment(date(2020, 12, 2), 10)
+
 
 @pytest.mark.parametrize(("typed", "kept"), [("62.5", "62.5"), ("62,5", "62.5"), (" 7 ", "7")])
 def test_numbers_are_typed_with_either_mark(scoring, typed, kept) -> None:
@@ -21,7 +23,7 @@ def test_numbers_are_typed_with_either_mark(scoring, typed, kept) -> None:
 @pytest.mark.parametrize(
     ("criterion", "column", "typed", "words"),
     [
-        ("A1", "claimed", "40.1", "tối đa 40.0"),
+        ("A1", "claimed", "40.1", "tối đa 40,0"),
         ("A1", "claimed", "39.55", "1 chữ số"),
         ("A1", "actual", "chín mươi", "không phải là một số"),
         ("A1", "target", "-1", "nhỏ hơn 0"),
@@ -75,6 +77,45 @@ def test_two_browsers_never_overwrite_silently(scoring) -> None:
     with pytest.raises(CellChanged):
         enter(sheet, "A1", "actual", "92", officer, version=0)
     assert enter(sheet, "A1", "actual", "91", officer, version=1).version == 2
+
+
+def test_a_reason_that_somebody_else_wrote_is_not_overwritten(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A2", "count", "1", officer)
+    enter(sheet, "A2", "reason", "Lý do của trưởng cụm", scoring.head)
+    with pytest.raises(CellChanged) as refused:
+        enter(sheet, "A2", "claimed", "20", officer, reason="Lý do của đơn vị")
+    said = refused.value.values
+    assert (said["present"], said["column"], said["version"]) == (
+        "Lý do của trưởng cụm",
+        "lý do",
+        1,
+    )
+    assert not sheet.cells.filter(column="claimed").exists()
+    enter(sheet, "A2", "claimed", "20", officer, reason="Lý do của đơn vị", reason_version=1)
+    assert sheet.cells.get(column="reason").text == "Lý do của đơn vị"
+
+
+def test_a_differing_mark_and_its_reason_are_taken_back_together(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A2", "count", "1", officer)
+    enter(sheet, "A2", "claimed", "20", officer, reason="Mất điện", at=LATER)
+    undo_cell(sheet_id=sheet.pk, actor=officer, at=LATER)
+    texts = dict(sheet.cells.filter(criterion="A2").values_list("column", "text"))
+    assert texts == {"count": "1", "claimed": "", "reason": ""}
+    undo_cell(sheet_id=sheet.pk, actor=officer, at=LATER)
+    assert not sheet.cells.exclude(text="").exists()
+
+
+def test_a_step_whose_reason_was_changed_since_stays_whole(scoring) -> None:
+    sheet, officer = scoring.sheets[0], scoring.officers[0]
+    enter(sheet, "A2", "count", "1", officer)
+    enter(sheet, "A2", "claimed", "20", officer, reason="Mất điện", at=LATER)
+    enter(sheet, "A2", "reason", "Mất điện hai ngày", scoring.head)
+    with pytest.raises(CellChanged):
+        undo_cell(sheet_id=sheet.pk, actor=officer, at=LATER)
+    texts = dict(sheet.cells.filter(criterion="A2").values_list("column", "text"))
+    assert texts == {"count": "1", "claimed": "20", "reason": "Mất điện hai ngày"}
 
 
 def test_undo_walks_back_ones_own_changes_only(scoring) -> None:

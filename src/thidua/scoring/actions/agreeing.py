@@ -139,7 +139,7 @@ def _refuse_unfit(sheet: ScoreSheet, criterion: str, mark: str, reason: str) -> 
     try:
         refuse_unusable(sheet, criterion, MARK)
     except Refused as refused:
-        if mark and not reason and REASON in str(refused):
+        if mark and not reason and str(phrases.COLUMNS[REASON]) in str(refused):
             sentence = phrases.AGREED_UNREASONED.format(
                 criterion=criterion, mark=mark.replace(".", ",")
             )

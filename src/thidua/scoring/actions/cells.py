@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -69,10 +70,12 @@ def enter_cell(
     at: datetime,
     event: str = "",
     reason: str | None = None,
+    reason_version: int = 0,
 ) -> SheetCell:
     """Enter one cell of a sheet; ``version`` is the one that was seen, 0 for an empty cell.
 
-    ``reason`` goes with a mark into the column of its reasons, in the same step. Refuses a column
+    ``reason`` goes with a mark into the column of its reasons, in the same step, and
+    ``reason_version`` is the one of that cell that was seen. Refuses a column
     that the state of the sheet does not take, a pledged target, what the core cannot use (a mark
     above the maximum, say), a mark that differs from another without reason, and a version that
     is no longer the present one (``CellChanged``); entering what stands there changes nothing.
@@ -94,7 +97,9 @@ def enter_cell(
         write_cell(cell, plain, actor, at)
         if reason is not None and column in REASONS:
             beside = Place(criterion, REASONS[column])
-            write_cell(present_cell(sheet, beside), read_text(beside, reason), actor, at)
+            said, because = present_cell(sheet, beside), read_text(beside, reason)
+            _refuse_stale(said, reason_version, because)
+            write_cell(said, because, actor, at)
         refuse_unusable(sheet, criterion, column)
         refuse_unreasoned(sheet, criterion, column)
         tick(sheet)
@@ -104,7 +109,7 @@ def enter_cell(
 def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
     """Take back the actor's last change in a sheet; again takes back the one before.
 
-    Refuses where nothing of the actor's is left, where somebody else has changed the cell since
+    A mark and the reason that was given in the same step go together. Refuses where nothing of the actor's is left, where somebody else has changed the cell since
     (``CellChanged``), and what ``enter_cell`` refuses of the value before. Not recorded.
     """
     with transaction.atomic():
@@ -115,18 +120,30 @@ def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
         change = changes.order_by("-id").first() if actor.account_id is not None else None
         if change is None:
             raise Refused(phrases.NOTHING_TO_UNDO)
+        for each in _step_of(changes, change):
+            cell = each.cell
+            require(actor, _right(cell.column), sheet)
+            refuse_closed(sheet, cell.column)
+            if cell.account_id != actor.account_id or cell.text != each.after:
+                raise _changed(cell)
+            each.undoable = False
+            each.save(update_fields=["undoable"])
+            write_cell(cell, each.before, actor, at, undoable=False)
         cell = change.cell
-        require(actor, _right(cell.column), sheet)
-        refuse_closed(sheet, cell.column)
-        if cell.account_id != actor.account_id or cell.text != change.after:
-            raise _changed(cell)
-        change.undoable = False
-        change.save(update_fields=["undoable"])
-        write_cell(cell, change.before, actor, at, undoable=False)
         refuse_unusable(sheet, cell.criterion, cell.column)
         refuse_unreasoned(sheet, cell.criterion, cell.column)
         tick(sheet)
     return cell
+
+
+def _step_of(changes: QuerySet[CellChange], last: CellChange) -> list[CellChange]:
+    """The change with the one of the same step in the cell of its mark or its reason."""
+    pair = next((each for each in REASONS.items() if last.cell.column in each), ())
+    others = changes.filter(
+        at=last.at, cell__criterion=last.cell.criterion, cell__column__in=pair
+    ).exclude(cell=last.cell)
+    beside = others.order_by("-id").first()
+    return [last] if beside is None else [last, beside]
 
 
 def put_cell(
