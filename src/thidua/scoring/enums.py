@@ -106,6 +106,11 @@ EVIDENCE_ADDED = verb(
     _("gắn minh chứng {file} vào tiêu chí {criterion} của {unit} năm {year}"),
     privacy=Privacy.PERSONAL,
 )
+EVIDENCE_BROUGHT = verb(
+    "score_evidence.brought",
+    _("gắn {count} tệp minh chứng vào phiếu chấm điểm của {unit} năm {year}"),
+    privacy=Privacy.PERSONAL,
+)
 EVIDENCE_WITHDRAWN = verb(
     "score_evidence.withdrawn",
     _("rút minh chứng {file} khỏi tiêu chí {criterion} của {unit} năm {year}"),

@@ -2,7 +2,14 @@ import pytest
 
 from tests.thidua.scoring.year import AT, fill
 from thidua.kernel.errors import NotFound, NotPermitted, Refused
-from thidua.scoring.actions import add_evidence, submit_sheet, withdraw_evidence
+from thidua.ledger.models import LedgerEntry
+from thidua.scoring.actions import (
+    Piece,
+    add_evidence,
+    bring_evidence,
+    submit_sheet,
+    withdraw_evidence,
+)
 from thidua.scoring.actions.evidence import LIMIT_MB
 from thidua.scoring.models import Evidence
 from thidua.scoring.queries import evidence_of, file_of, find_evidence
@@ -79,3 +86,49 @@ def test_what_was_withdrawn_is_not_shown_and_can_be_added_again(scoring) -> None
     withdraw_evidence(evidence_id=kept.pk, actor=scoring.officers[0], at=AT)
     assert evidence_of(scoring.head, scoring.sheets[0]) == []
     assert add(scoring).pk != kept.pk
+
+
+def bring(told, *pieces, place=0, actor=None):
+    return bring_evidence(
+        [
+            Piece(criterion=criterion, name=f"{criterion}.pdf", content=content)
+            for criterion, content in pieces
+        ],
+        sheet_id=told.sheets[place].pk,
+        actor=actor or told.officers[place],
+        at=AT,
+    )
+
+
+def test_a_folder_is_attached_at_once_with_one_entry_of_all_hashes(scoring) -> None:
+    made = bring(scoring, ("A1", PDF), ("A2", PDF + b"2"), ("A1", PDF))
+    assert [each.criterion for each in made] == ["A1", "A2"]
+    entry = LedgerEntry.objects.get(verb="score_evidence.brought")
+    assert [each[::2] for each in entry.content["payload"]["files"]] == [
+        [each.criterion, each.sha256] for each in made
+    ]
+    assert [row.sha256 for row in evidence_of(scoring.head, scoring.sheets[0])] == [
+        each.sha256 for each in made
+    ]
+    assert bring(scoring, ("A1", PDF)) == []
+    assert LedgerEntry.objects.filter(verb="score_evidence.brought").count() == 1
+
+
+def test_a_folder_that_another_enters_says_for_whom(scoring) -> None:
+    (made,) = bring(scoring, ("A1", PDF), place=1, actor=scoring.head)
+    assert scoring.head.name in made.behalf
+    (own,) = bring(scoring, ("A1", PDF))
+    assert own.behalf == ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [(("A2", b""), "không có nội dung"), (("A9", PDF), "không có tiêu chí")],
+)
+def test_one_unfit_file_leaves_the_whole_folder_out(scoring, piece, words) -> None:
+    with pytest.raises(Refused, match=words):
+        bring(scoring, ("A1", PDF), piece)
+    with pytest.raises(NotPermitted):
+        bring(scoring, ("A1", PDF), actor=scoring.officers[1])
+    assert not Evidence.objects.exists()
+    assert not LedgerEntry.objects.filter(verb="score_evidence.brought").exists()

@@ -10,9 +10,9 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from thidua.calendar.actions import enter_work
+from thidua.calendar.actions import ask_for_extension, enter_work
 from thidua.calendar.actions.diary import Work
-from thidua.calendar.queries import emulation_year_of, work_for
+from thidua.calendar.queries import deadlines_for, emulation_year_of, work_for
 from thidua.clusters.actions import add_member, name_lead, open_cluster_year, set_points
 from thidua.clusters.enums import ClusterKind, ClusterState, LeadHow, LeadRole, PointKind
 from thidua.conferences.actions import (
@@ -48,7 +48,7 @@ from thidua.org.enums import Kind
 from thidua.org.queries import living_on, units_for
 from thidua.people.actions import begin_post, create_person, give_role
 from thidua.people.enums import Leadership, Role, ScopeKind, Sex
-from thidua.people.queries import find_account, persons_for, roles_of
+from thidua.people.queries import actor_for, find_account, persons_for, roles_of
 from thidua.pledges.actions import Clause, Signatory, enter_signed_pledge
 
 YEAR = 2026
@@ -135,6 +135,7 @@ def _movement(script: Script, told: Told, today: date) -> None:
         )
         publish_movement(movement_id=movement.pk, actor=SYSTEM, at=at)
         _answer(script, movement, told, today)
+        _ask_for_time(told["more_time"], today, at=_due(told["more_time"]["asked"], today))
     _review(movement.pk, told["review"], today)
     script.made += 1
 
@@ -169,6 +170,22 @@ def _answer(script: Script, movement: Any, told: Told, today: date) -> None:
                 )
             elif row.unit_id not in waiting:
                 acknowledge_delivery(delivery_id=row.id, actor=SYSTEM, at=answered)
+
+
+def _ask_for_time(told: Told, today: date, *, at: datetime) -> None:
+    """One unit asks for more time to launch it; whoever may move deadlines has an answer to give."""
+    account = find_account(told["by"])
+    assert account is not None, "the cast comes before the year"
+    with clock.at(at):
+        asker = actor_for(account, on=at.date())
+        waiting = deadlines_for(asker).filter(subject_kind="movements.movementdelivery")
+        ask_for_extension(
+            deadline_id=waiting.get().pk,
+            until=_due(told, today),
+            reason=told["reason"],
+            actor=asker,
+            at=at,
+        )
 
 
 def _due(told: Told, today: date) -> datetime:

@@ -16,6 +16,7 @@ from thidua.console.play.script import Script, Told, lived
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import VIETNAM
 from thidua.pledges.actions import Clause, Signatory, enter_signed_pledge
+from thidua.pledges.enums import SignedHow
 from thidua.pledges.queries import pledge_of
 from thidua.portal.actions import enter_news, publish_news
 from thidua.portal.enums import NewsList
@@ -103,7 +104,11 @@ def _pledge(script: Script, told: Told) -> None:
             discussed=told.get("discussed"),
             clauses=[Clause(text=each, restated=True) for each in told.get("clauses", ())],
             signatories=[
-                Signatory(unit_id=script.unit(each["unit"], since), role=each.get("role", ""))
+                Signatory(
+                    unit_id=script.unit(each["unit"], since),
+                    role=each.get("role", ""),
+                    how=SignedHow(each.get("how", SignedHow.UNKNOWN.value)),
+                )
                 for each in told.get("signatories", ())
             ],
             provenance=told.get("provenance"),

@@ -15,7 +15,12 @@ from thidua.scoring.actions.claiming import (
 )
 from thidua.scoring.actions.cross_marks import CrossMark, give_cross_marks
 from thidua.scoring.actions.crossing import assign_scorer, submit_crossing
-from thidua.scoring.actions.evidence import add_evidence, withdraw_evidence
+from thidua.scoring.actions.evidence import (
+    Piece,
+    add_evidence,
+    bring_evidence,
+    withdraw_evidence,
+)
 from thidua.scoring.actions.figures import Figures, enter_figures
 from thidua.scoring.actions.freezing import Correction, correct_year, freeze_year, publish_year
 from thidua.scoring.actions.opening import Pledged, open_missing_sheets
@@ -35,6 +40,7 @@ __all__ = [
     "CrossMark",
     "Figures",
     "MarkChanged",
+    "Piece",
     "Pledged",
     "add_evidence",
     "adopt_table",
@@ -43,6 +49,7 @@ __all__ = [
     "apply_results",
     "appraise_sheet",
     "assign_scorer",
+    "bring_evidence",
     "correct_year",
     "draft_body_table",
     "draft_table",

@@ -4,6 +4,8 @@ That one file supports two criteria, units or years is not refused; whoever look
 """
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
@@ -20,13 +22,27 @@ from thidua.scoring import phrases
 from thidua.scoring.actions.places import behalf_of, lock_sheet, name_of
 from thidua.scoring.domain.columns import criterion_of
 from thidua.scoring.domain.reckoning import table_of
-from thidua.scoring.enums import EVIDENCE_ADDED, EVIDENCE_WITHDRAWN, SheetState
+from thidua.scoring.enums import (
+    EVIDENCE_ADDED,
+    EVIDENCE_BROUGHT,
+    EVIDENCE_WITHDRAWN,
+    SheetState,
+)
 from thidua.scoring.models import Evidence, ScoreSheet
 from thidua_core.text import squash
 
 LIMIT_MB = 20
 ADDED_IN = (SheetState.OPEN, SheetState.APPRAISED)
 """While the unit scores itself, and while it may explain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One file and the criterion that it supports."""
+
+    criterion: str
+    name: str
+    content: bytes
 
 
 def add_evidence(
@@ -38,34 +54,17 @@ def add_evidence(
     file, and one whose content is not what its name says. Recorded as ``score_evidence.added``
     with the hash.
     """
-    proper = squash(PurePath(name.replace("\\", "/")).name)
-    media_type = _media_type(proper, content)
-    digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
-        sheet = lock_sheet(sheet_id)
-        require(actor, "score_sheet.fill", sheet)
-        _refuse_closed(sheet)
-        if criterion_of(table_of(sheet.table.yaml), criterion) is None:
-            raise Refused(phrases.CRITERION_UNKNOWN.format(criterion=criterion), field="criterion")
+        sheet = _open_sheet(sheet_id, actor)
+        behalf = behalf_of(actor, sheet)
+        wanted = _read(Piece(criterion=criterion, name=name, content=content), sheet, at)
         present = Evidence.objects.filter(sheet=sheet, withdrawn_at=None)
-        known = present.filter(criterion=criterion, sha256=digest).first()
+        known = present.filter(criterion=criterion, sha256=wanted.sha256).first()
         if known is not None:
             return known
-        behalf = behalf_of(actor, sheet)
-        kept = Evidence(
-            sheet=sheet,
-            criterion=criterion,
-            sha256=digest,
-            name=proper,
-            media_type=media_type,
-            size=len(content),
-            added_at=at,
-            added_by=actor.name,
-            behalf=behalf,
-        )
-        refuse_unfit_texts(kept)
-        keep_content(digest, content)
-        kept.save()
+        wanted.added_by, wanted.behalf = actor.name, behalf
+        keep_content(wanted.sha256, content)
+        wanted.save()
         _tick(sheet)
         record(
             EVIDENCE_ADDED,
@@ -73,13 +72,53 @@ def add_evidence(
             actor=actor,
             at=at,
             on_behalf_of=name_of(sheet) if behalf else None,
-            file=proper,
+            file=wanted.name,
             criterion=criterion,
             unit=name_of(sheet),
             year=sheet.table.year,
-            sha256=digest,
+            sha256=wanted.sha256,
         )
-    return kept
+    return wanted
+
+
+def bring_evidence(
+    pieces: Sequence[Piece], *, sheet_id: int, actor: Actor, at: datetime
+) -> list[Evidence]:
+    """Attach a unit's whole folder of files at once, all or none; returns what was not there yet.
+
+    Refuses what ``add_evidence`` refuses, naming the file. Recorded as ``score_evidence.brought``
+    with every hash; nothing new is no entry.
+    """
+    with transaction.atomic():
+        sheet = _open_sheet(sheet_id, actor)
+        behalf = behalf_of(actor, sheet)
+        present = Evidence.objects.filter(sheet=sheet, withdrawn_at=None)
+        held = set(present.values_list("criterion", "sha256"))
+        fresh: list[Evidence] = []
+        for piece in pieces:
+            wanted = _read(piece, sheet, at)
+            if (wanted.criterion, wanted.sha256) in held:
+                continue
+            held.add((wanted.criterion, wanted.sha256))
+            wanted.added_by, wanted.behalf = actor.name, behalf
+            keep_content(wanted.sha256, piece.content)
+            fresh.append(wanted)
+        if not fresh:
+            return []
+        made = Evidence.objects.bulk_create(fresh)
+        _tick(sheet)
+        record(
+            EVIDENCE_BROUGHT,
+            subject=sheet,
+            actor=actor,
+            at=at,
+            on_behalf_of=name_of(sheet) if behalf else None,
+            count=len(made),
+            unit=name_of(sheet),
+            year=sheet.table.year,
+            files=[[each.criterion, each.name, each.sha256] for each in made],
+        )
+    return made
 
 
 def withdraw_evidence(*, evidence_id: int, actor: Actor, at: datetime) -> Evidence:
@@ -112,6 +151,34 @@ def withdraw_evidence(*, evidence_id: int, actor: Actor, at: datetime) -> Eviden
             sha256=found.sha256,
         )
     return found
+
+
+def _open_sheet(sheet_id: int, actor: Actor) -> ScoreSheet:
+    sheet = lock_sheet(sheet_id)
+    require(actor, "score_sheet.fill", sheet)
+    _refuse_closed(sheet)
+    return sheet
+
+
+def _read(piece: Piece, sheet: ScoreSheet, at: datetime) -> Evidence:
+    """A piece as a row that is still to be saved."""
+    proper = squash(PurePath(piece.name.replace("\\", "/")).name)
+    media_type = _media_type(proper, piece.content)
+    if criterion_of(table_of(sheet.table.yaml), piece.criterion) is None:
+        raise Refused(
+            phrases.CRITERION_UNKNOWN.format(criterion=piece.criterion), field="criterion"
+        )
+    kept = Evidence(
+        sheet=sheet,
+        criterion=piece.criterion,
+        sha256=hashlib.sha256(piece.content).hexdigest(),
+        name=proper,
+        media_type=media_type,
+        size=len(piece.content),
+        added_at=at,
+    )
+    refuse_unfit_texts(kept)
+    return kept
 
 
 def _refuse_closed(sheet: ScoreSheet) -> None:

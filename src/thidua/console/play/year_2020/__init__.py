@@ -7,12 +7,14 @@ from thidua.console.play.stage import Step
 from thidua.console.play.year_2020.closing import hand_over
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
 from thidua.console.play.year_2020.decision import decide_awards
+from thidua.console.play.year_2020.evidence import bring_files
 from thidua.console.play.year_2020.files import leave_files
 from thidua.console.play.year_2020.launch import hold_launch, sign_minutes
 from thidua.console.play.year_2020.movement import play_movement
 from thidua.console.play.year_2020.papers import register_papers
 from thidua.console.play.year_2020.people import load_people
 from thidua.console.play.year_2020.pledge import draft_pledge, settle_and_freeze
+from thidua.console.play.year_2020.registering import register_titles
 from thidua.console.play.year_2020.scoring import (
     appraise_sheets,
     claim_sheets,
@@ -31,8 +33,10 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, giao ước được thống nhất và chốt", settle_and_freeze),
     Step("Năm 2020, sáu đơn vị ký giao ước", sign_pledge),
     Step("Năm 2020, biên bản hội nghị được ký", sign_minutes),
+    Step("Năm 2020, đăng ký thi đua đầu năm, chốt 28/02", register_titles),
     Step("Năm 2020, bảng tiêu chí được thông qua", adopt_criteria),
     Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
+    Step("Năm 2020, minh chứng kèm bảng tự chấm", bring_files),
     Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),
     Step("Năm 2020, chấm chéo", cross_sheets),
     Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),

@@ -9,6 +9,8 @@ from importlib.resources import files
 INVENTED = "Số liệu giả định"
 _EXPLAINED, _ANSWERED = "Đơn vị: ", "Thẩm định: "
 _APPRAISED = "Thẩm định "
+_MARKED = ("A", "B", "C", "D")
+"""Sections whose criteria are marked by work done."""
 CLAIMED = (
     *("unit", "criterion", "assigned", "target", "actual"),
     *("count", "passed", "claimed", "reason"),
@@ -22,6 +24,7 @@ class Row:
 
     unit: str
     criterion: str
+    claimed: str
     crossed: str
     appraised: str
     reason: str
@@ -29,6 +32,11 @@ class Row:
     """What the unit says to a mark that it does not agree with; empty where it says nothing."""
     answer: str
     """Why the mark that was agreed stands."""
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the unit claims a mark for its work, and so has a file to show."""
+        return self.claimed not in {"", "0"} and self.criterion.startswith(_MARKED)
 
     @property
     def remark(self) -> str:
@@ -65,6 +73,7 @@ def rows() -> Iterator[Row]:
         yield Row(
             unit=row["unit"],
             criterion=row["criterion"],
+            claimed=row["claimed"],
             crossed=row["crossed"],
             appraised=row["appraised"],
             reason=own,

@@ -23,6 +23,7 @@ PLAIN = ("ca-nhan-1", "ca-nhan-2")
 GIVEN = {
     "chanh-van-phong": Role.CHIEF_OF_OFFICE,
     "van-thu": Role.RECORDS_CLERK,
+    "thuong-truc": Role.STANDING_OFFICE,
 }
 """Further roles over the own unit; heads of units have theirs by their post."""
 

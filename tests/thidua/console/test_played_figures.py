@@ -1,0 +1,113 @@
+"""The figures of the played year, one by one, as the product's queries tell them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.site import BUILT, ROOT, build_demonstration, environment
+
+pytestmark = pytest.mark.site
+
+TELL = "import django; django.setup(); from tests.thidua.console.played_figures import tell; tell()"
+
+GOVERNMENT, SECTOR = "Cờ thi đua của Chính phủ", "Cờ thi đua của ngành Kiểm sát nhân dân"
+EXCELLENT = "Tập thể Lao động xuất sắc"
+REGISTERED = {
+    "VKSND tỉnh Long An": [GOVERNMENT, 5, 41, 12],
+    "VKSND tỉnh Tiền Giang": [SECTOR, 4, 36, 10],
+    "VKSND tỉnh Bến Tre": [SECTOR, 3, 33, 9],
+    "VKSND tỉnh Vĩnh Long": [GOVERNMENT, 4, 29, 8],
+    "VKSND tỉnh Trà Vinh": [EXCELLENT, 2, 26, 7],
+    "VKSND tỉnh Đồng Tháp": [SECTOR, 4, 36, 10],
+}
+"""Title of the unit, fighters of the sector and of the base, initiatives."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory) -> Mapping[str, Any]:
+    there = os.environ.get(BUILT)
+    built = Path(there) if there else tmp_path_factory.mktemp("figures")
+    if there is None:
+        build_demonstration(built)
+    done = subprocess.run(
+        [sys.executable, "-c", TELL],
+        cwd=ROOT,
+        env=environment(built / "home"),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    figures: Mapping[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def test_registrations_are_those_of_the_six_units_and_approved(told) -> None:
+    assert {unit: row[:4] for unit, row in told["registrations"].items()} == REGISTERED
+    assert {row[4] for row in told["registrations"].values()} == {"approved"}
+
+
+def test_registrations_of_five_units_were_entered_for_them(told) -> None:
+    own = [unit for unit, row in told["registrations"].items() if not row[5]]
+    assert own == ["VKSND tỉnh Long An"]
+
+
+def test_23_comments_came_from_five_units(told) -> None:
+    assert (told["comments"]["count"], told["comments"]["units"]) == (23, 5)
+
+
+def test_17_comments_were_accepted_4_in_part_2_not(told) -> None:
+    assert told["comments"]["outcomes"] == {"accepted": 17, "partly": 4, "kept": 2}
+
+
+def test_49_claims_differ(told) -> None:
+    assert told["marks"]["claimed_differ"] == 49
+
+
+def test_39_of_them_the_units_took_as_they_were_counted(told) -> None:
+    assert told["marks"]["taken_as_counted"] == 39
+
+
+def test_10_of_them_the_units_explained(told) -> None:
+    assert told["marks"]["explained"] == 10
+
+
+def test_4_explanations_were_accepted(told) -> None:
+    assert told["marks"]["accepted"] == 4
+
+
+def test_6_marks_were_kept(told) -> None:
+    assert told["marks"]["kept"] == 6
+
+
+def test_8_marks_of_cross_scorers_differ_from_the_figures(told) -> None:
+    assert told["marks"]["crossed_differ"] == 8
+
+
+def test_312_files_of_evidence_support_the_sheets(told) -> None:
+    assert told["evidence"]["count"] == 312
+
+
+def test_2_files_are_the_same_as_others_and_both_sides_are_warned(told) -> None:
+    """Each pair warns where it is met, so two doubled files make four warnings."""
+    assert 312 - told["evidence"]["contents"] == 2
+    assert told["evidence"]["warned"] == 4
+
+
+def test_files_of_five_units_were_brought_for_them(told) -> None:
+    assert told["evidence"]["on_behalf"] == 312 * 5 // 6
+
+
+def test_pledges_of_the_other_systems_stand_as_signed(told) -> None:
+    """As far as the sources tell: the one whose heads are seen to sign it is on paper."""
+    assert told["pledges"] == [
+        ["Cụm thi đua VKSND cấp huyện", "signed", "2024-03-29", False, []],
+        ["Cụm thi đua số 01", "signed", "2024-03-29", False, ["paper"]],
+        ["Khối thi đua Nội chính", "signed", "2019-03-18", False, []],
+        ["Khối thi đua cấp phòng", "signed", "2024-03-29", False, []],
+    ]
