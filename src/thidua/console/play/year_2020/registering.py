@@ -3,6 +3,8 @@
 The officer of the cluster's head enters for the five units that are not on the software.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.urls import reverse
 
@@ -60,7 +62,7 @@ def _call(year_id: int, told: Told) -> None:
 
 
 def _send(year_id: int, word: str, told: Told) -> int:
-    sheet = {"cluster_year_id": year_id, "unit_id": unit_id(word)}
+    sheet: dict[str, Any] = {"cluster_year_id": year_id, "unit_id": unit_id(word)}
     with lived(told["sent_on"], 14) as at:
         officer = actor_of(OFFICER, told["sent_on"])
         for each in told["units"][word]:
