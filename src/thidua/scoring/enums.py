@@ -68,6 +68,11 @@ CROSSING_ASSIGNED = verb(
     _("phân công {scorer} chấm chéo {unit} năm {year}"),
     privacy=Privacy.OPEN,
 )
+SCORERS_DRAWN = verb(
+    "score_year.drawn",
+    _("bốc thăm chấm chéo của {name} năm {year} theo mã số {code}"),
+    privacy=Privacy.OPEN,
+)
 SHEET_CROSSED = verb(
     "score_sheet.crossed",
     _("gửi điểm chấm chéo {unit} năm {year}, {count} ô có thay đổi"),

@@ -68,6 +68,11 @@ EXPLANATION_MISSING = _("Chưa có giải trình nào. Ghi giải trình ở ti�
 SCORER_NOT_MEMBER = _("{unit} không phải thành viên {name} năm {year}. Chọn một thành viên khác.")
 SCORER_SELF = _("Đơn vị không chấm chéo chính mình. Chọn một thành viên khác.")
 SCORER_MUTUAL = _("{unit} và {scorer} chấm qua lại nhau. Chọn một thành viên khác.")
+LOTS_NUMBER_MISSING = _("Chưa có mã số bốc thăm. Nhập mã số mà các đơn vị đều biết.")
+LOTS_TOO_FEW = _(
+    "{name} năm {year} có ít hơn {least} phiếu chấm điểm. Bốc thăm cần từ {least} đơn vị, để không "
+    "đơn vị nào chấm qua lại nhau."
+)
 CROSSING_MISSING = _("Chưa có điểm chấm chéo nào. Nhập điểm trước khi gửi.")
 
 FILE_EMPTY = _("“{name}” không có nội dung. Chọn tệp khác.")

@@ -11,9 +11,13 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.clusters.queries import cluster_years_for
+from thidua.conferences.queries import conferences_of_cluster_year, written_minutes_of
 from thidua.kernel.actors import SYSTEM
+from thidua.movements.models import Handover
 from thidua.pledges.enums import PledgeKind
 from thidua.pledges.queries import (
+    appendices_of,
+    clause_rows,
     comment_rows,
     pledge_of,
     pledge_rows,
@@ -32,6 +36,7 @@ def figures() -> dict[str, Any]:
         "marks": _marks(year),
         "evidence": _evidence(year.pk),
         "pledges": _pledges(),
+        "midyear": _midyear(year),
     }
 
 
@@ -40,7 +45,9 @@ def _year() -> Any:
 
 
 def _comments(year_id: int) -> dict[str, Any]:
-    said = comment_rows(pledge_of(year_id), on=date(2020, 2, 21))
+    pledge = pledge_of(year_id)
+    assert pledge is not None
+    said = comment_rows(pledge, on=date(2020, 2, 21))
     return {
         "count": len(said),
         "units": len({each.unit for each in said}),
@@ -115,6 +122,38 @@ def _pledges() -> list[Any]:
         ]
         for pledge in known
     )
+
+
+def _midyear(year: Any) -> dict[str, Any]:
+    (appendix,) = appendices_of(year.pk)
+    (meeting,) = conferences_of_cluster_year(year.pk).filter(day=date(2020, 7, 16))
+    handed = Handover.objects.filter(obligation__guidance__invented=True, handed_at__year=2020)
+    late = [each for each in handed if each.handed_at > each.obligation.due]
+    signed = signatory_rows(appendix)
+    return {
+        "appendix": appendix.state,
+        "signed_on": sorted({str(each.signed_on) for each in signed}),
+        "signed_how": [each.how for each in signed],
+        "clauses": len(clause_rows(appendix)),
+        "minutes": written_minutes_of(meeting) is not None,
+        "figures": handed.count(),
+        "late": [
+            [_short(each.unit), (each.handed_at - each.obligation.due).seconds // 3600]
+            for each in late
+        ],
+        "for_others": sum(bool(each.on_behalf_by) for each in handed),
+        "scorers": {
+            _short(each.unit): _short(each.crossed_by)
+            for each in sheets_for(SYSTEM)
+            .filter(cluster_year=year)
+            .select_related("unit", "crossed_by")
+            if each.crossed_by is not None
+        },
+    }
+
+
+def _short(unit: Any) -> str:
+    return str(unit.latest_name).replace("Viện kiểm sát nhân dân", "VKSND")
 
 
 def tell() -> None:

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from tests.support.site import BUILT, ROOT, build_demonstration, environment
+from thidua.scoring.domain.lots import drawn_round
 
 pytestmark = pytest.mark.site
 
 TELL = "import django; django.setup(); from tests.thidua.console.played_figures import tell; tell()"
 
 GOVERNMENT, SECTOR = "Cờ thi đua của Chính phủ", "Cờ thi đua của ngành Kiểm sát nhân dân"
+ROUND = ("Long An", "Tiền Giang", "Bến Tre", "Vĩnh Long", "Trà Vinh", "Đồng Tháp")
 EXCELLENT = "Tập thể Lao động xuất sắc"
 REGISTERED = {
     "VKSND tỉnh Long An": [GOVERNMENT, 5, 41, 12],
@@ -101,6 +103,32 @@ def test_2_files_are_the_same_as_others_and_both_sides_are_warned(told) -> None:
 
 def test_files_of_five_units_were_brought_for_them(told) -> None:
     assert told["evidence"]["on_behalf"] == 312 * 5 // 6
+
+
+def test_figures_of_six_months_came_from_all_and_one_was_three_hours_late(told) -> None:
+    assert told["midyear"]["figures"] == 6
+    assert told["midyear"]["late"] == [["VKSND tỉnh Đồng Tháp", 3]]
+    assert told["midyear"]["for_others"] == 5
+
+
+def test_the_conference_of_the_middle_of_the_year_has_its_minutes(told) -> None:
+    assert told["midyear"]["minutes"]
+
+
+def test_the_appendix_changes_nine_indicators_and_is_signed_on_paper_by_six(told) -> None:
+    assert (told["midyear"]["appendix"], told["midyear"]["clauses"]) == ("signed", 9)
+    assert told["midyear"]["signed_how"] == ["paper"] * 6
+    assert told["midyear"]["signed_on"] == ["2020-07-16"]
+
+
+def test_each_unit_is_marked_by_the_one_before_it_in_the_round(told) -> None:
+    names = [f"VKSND tỉnh {name}" for name in ROUND]
+    scorers = dict(zip((*names[1:], names[0]), names, strict=True))
+    assert told["midyear"]["scorers"] == scorers
+    drawn = drawn_round(names, "15")
+    assert set(zip(drawn, (*drawn[1:], drawn[0]), strict=True)) == {
+        (scorer, scored) for scored, scorer in scorers.items()
+    }
 
 
 def test_pledges_of_the_other_systems_stand_as_signed(told) -> None:

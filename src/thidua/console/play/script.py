@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +19,7 @@ from thidua.kernel import clock
 from thidua.org.queries import units_by_name
 
 Told = Mapping[str, Any]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -62,8 +64,15 @@ class Script:
 
 def read_script(name: str) -> Script:
     """The script of a system: ``s1``."""
+    return Script(told=_told(name))
+
+
+@lru_cache
+def _told(name: str) -> Told:
+    """What a file says, read once; nobody changes it."""
     text = (files("thidua.console.play") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    return Script(told=yaml.safe_load(text))
+    told: Told = yaml.load(text, _LOADER)  # noqa: S506  # reason: the safe loader, in C where it is there
+    return told
 
 
 @contextmanager

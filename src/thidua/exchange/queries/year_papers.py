@@ -12,7 +12,7 @@ from thidua.documents.queries.papers import file_stem
 from thidua.kernel.base import BaseModel, kind_of
 from thidua.kernel.errors import Refused
 from thidua.movements.queries import movements_of_cluster_year
-from thidua.pledges.queries import pledge_of
+from thidua.pledges.queries import appendices_of, pledge_of
 
 _HANDED = (DocumentState.ISSUED, DocumentState.SIGNED)
 
@@ -24,6 +24,7 @@ def documents_of_year(year: ClusterYear) -> list[Document]:
     wanted = {
         year.created_by_id,
         pledge.document_id if pledge else None,
+        *appendices_of(year.pk).values_list("document_id", flat=True),
         *meetings.values_list("minutes_id", flat=True),
         *meetings.values_list("based_on", flat=True),
         *AgendaPoint.objects.filter(conference__in=meetings).values_list("document_id", flat=True),
@@ -91,6 +92,7 @@ def things_of_year(year: ClusterYear, documents: Iterable[Document]) -> list[tup
         *ClusterLead.objects.filter(cluster_year=year),
         *Conference.objects.filter(cluster_years=year.pk),
         *movements_of_cluster_year(year.pk),
+        *appendices_of(year.pk),
     ]
     if pledge is not None:
         things.append(pledge)

@@ -14,7 +14,7 @@ from thidua.scoring.actions.claiming import (
     take_sheet,
 )
 from thidua.scoring.actions.cross_marks import CrossMark, give_cross_marks
-from thidua.scoring.actions.crossing import assign_scorer, submit_crossing
+from thidua.scoring.actions.crossing import assign_scorer, draw_scorers, submit_crossing
 from thidua.scoring.actions.evidence import (
     Piece,
     add_evidence,
@@ -53,6 +53,7 @@ __all__ = [
     "correct_year",
     "draft_body_table",
     "draft_table",
+    "draw_scorers",
     "enter_cell",
     "enter_figures",
     "explain_sheet",

@@ -6,6 +6,7 @@ Knows who marks whom; a mark is entered as every cell is.
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from thidua.clusters.models import Membership
 from thidua.kernel.actors import Actor
@@ -16,9 +17,18 @@ from thidua.org.queries.labels import label_on
 from thidua.scoring import phrases
 from thidua.scoring.actions.claiming import save_step, step_from
 from thidua.scoring.actions.marks import unreasoned
-from thidua.scoring.actions.places import cells_in, lock_sheet, name_of, of_year, unrecorded
-from thidua.scoring.enums import CROSSING_ASSIGNED, SHEET_CROSSED, SheetState
+from thidua.scoring.actions.places import (
+    cells_in,
+    lock_sheet,
+    lock_year,
+    name_of,
+    of_year,
+    unrecorded,
+)
+from thidua.scoring.domain.lots import FEWEST, drawn_round
+from thidua.scoring.enums import CROSSING_ASSIGNED, SCORERS_DRAWN, SHEET_CROSSED, SheetState
 from thidua.scoring.models import ScoreSheet
+from thidua_core.text import squash
 
 
 def assign_scorer(*, sheet_id: int, unit_id: int, actor: Actor, at: datetime) -> ScoreSheet:
@@ -59,6 +69,48 @@ def assign_scorer(*, sheet_id: int, unit_id: int, actor: Actor, at: datetime) ->
             year=sheet.table.year,
         )
     return sheet
+
+
+def draw_scorers(
+    *, cluster_year_id: int, code: str, actor: Actor, at: datetime
+) -> list[ScoreSheet]:
+    """Let all members cross-score each other in a round, drawn with a number that all know.
+
+    What was assigned before is replaced. Refuses an empty number, fewer than three sheets, and a
+    sheet that has gone further. Recorded as ``score_year.drawn`` with the round.
+    """
+    number = squash(code)
+    if not number:
+        raise Refused(phrases.LOTS_NUMBER_MISSING, field="code")
+    with transaction.atomic():
+        year = lock_year(cluster_year_id)
+        found = ScoreSheet.objects.filter(cluster_year=year, table__state="adopted")
+        sheets = {name_of(each): each for each in map(lock_sheet, _keys(found))}
+        for sheet in sheets.values():
+            require(actor, "score_sheet.appraise", sheet)
+            step_from(sheet, SheetState.OPEN, SheetState.CLAIMED)
+        if len(sheets) < FEWEST:
+            raise Refused(phrases.LOTS_TOO_FEW.format(least=FEWEST, **of_year(year)))
+        drawn = drawn_round(sheets, number)
+        for scorer, scored in zip(drawn, (*drawn[1:], drawn[0]), strict=True):
+            sheets[scored].crossed_by_id = sheets[scorer].unit_id
+            save_step(sheets[scored])
+        record(
+            SCORERS_DRAWN,
+            subject=year,
+            also=list(sheets.values()),
+            actor=actor,
+            at=at,
+            name=year.cluster.name,
+            year=year.year,
+            code=number,
+            round=list(drawn),
+        )
+    return list(sheets.values())
+
+
+def _keys(sheets: QuerySet[ScoreSheet]) -> list[int]:
+    return list(sheets.order_by("id").values_list("pk", flat=True))
 
 
 def submit_crossing(*, sheet_id: int, actor: Actor, at: datetime) -> ScoreSheet:

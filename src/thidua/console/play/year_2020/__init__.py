@@ -4,12 +4,14 @@ The sources' facts of the system come first; what the year adds to them is inven
 """
 
 from thidua.console.play.stage import Step
+from thidua.console.play.year_2020.appendix import adjust_pledge
 from thidua.console.play.year_2020.closing import hand_over
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
 from thidua.console.play.year_2020.decision import decide_awards
 from thidua.console.play.year_2020.evidence import bring_files
 from thidua.console.play.year_2020.files import leave_files
 from thidua.console.play.year_2020.launch import hold_launch, sign_minutes
+from thidua.console.play.year_2020.midyear import collect_figures, hold_midyear
 from thidua.console.play.year_2020.movement import play_movement
 from thidua.console.play.year_2020.papers import register_papers
 from thidua.console.play.year_2020.people import load_people
@@ -36,6 +38,9 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, đăng ký thi đua đầu năm, chốt 28/02", register_titles),
     Step("Năm 2020, bảng tiêu chí được thông qua", adopt_criteria),
     Step("Năm 2020, đợt thi đua chuyên đề và phân cấp", play_movement),
+    Step("Năm 2020, số liệu 6 tháng, khóa 31/5", collect_figures),
+    Step("Năm 2020, hội nghị sơ kết trực tuyến 16/7", hold_midyear),
+    Step("Năm 2020, phụ lục 03 điều chỉnh giao ước", adjust_pledge),
     Step("Năm 2020, minh chứng kèm bảng tự chấm", bring_files),
     Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),
     Step("Năm 2020, chấm chéo", cross_sheets),

@@ -141,14 +141,15 @@ def _open(year_id: int, told: Told) -> int:
                 code=each["code"],
                 text=each["text"],
                 heading=each.get("heading", False),
-                targets=_targets(each),
+                targets=targets_of(each),
                 actor=officer,
                 at=at,
             )
     return pledge_id
 
 
-def _targets(clause: Told) -> list[Target]:
+def targets_of(clause: Told) -> list[Target]:
+    """What a clause of the file asks of the units."""
     told = clause.get("target")
     if told is None:
         return []
