@@ -54,7 +54,10 @@
       tell(told.saved, "saved");
     } else {
       // The next try knows the value that the sentence has just shown.
-      if (told.version !== undefined) cell.dataset.version = told.version;
+      if (told.version !== undefined) {
+        cell.dataset.version = told.version;
+        kept.set(cell, told.present);
+      }
       complain(cell, told.said);
       tell("", "");
     }
