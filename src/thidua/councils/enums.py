@@ -79,7 +79,9 @@ COUNCIL_MEMBER_NAMED = verb(
     "council_member.named", _("ghi {who} là {seat} của {name}"), privacy=Privacy.PERSONAL
 )
 COUNCIL_MEMBER_ENDED = verb(
-    "council_member.ended", _("{who} thôi là {seat} của {name}"), privacy=Privacy.PERSONAL
+    "council_member.ended",
+    _("{who} thôi là {seat} của {name}: {reason}"),
+    privacy=Privacy.PERSONAL,
 )
 SESSION_CALLED = verb(
     "council_session.called", _("triệu tập {name} ngày {day}"), privacy=Privacy.OPEN
@@ -99,7 +101,7 @@ ROLL_STATED = verb(
 )
 QUESTION_PUT = verb("question.put", _("đưa vào {name}: {text}"), privacy=Privacy.PERSONAL)
 QUESTION_TAKEN_BACK = verb(
-    "question.taken_back", _("bỏ khỏi {name}: {text}"), privacy=Privacy.PERSONAL
+    "question.taken_back", _("bỏ khỏi {name}: {text}. Lý do: {reason}"), privacy=Privacy.PERSONAL
 )
 CONFLICT_DECLARED = verb(
     "conflict.declared",

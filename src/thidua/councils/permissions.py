@@ -2,33 +2,34 @@
 
 from thidua.clusters.models import ClusterYear
 from thidua.councils.enums import SessionKind
-from thidua.councils.models import Session, Teller
+from thidua.councils.models import RollEntry, Session, Teller
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
 from thidua.org.models import Unit
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role, ScopeKind
 
-_KEEPERS = (Role.STANDING_OFFICE, Role.COUNCIL_SECRETARY)
+KEEPERS = (Role.STANDING_OFFICE, Role.COUNCIL_SECRETARY)
+"""Roles that keep the councils of their body and of those below it."""
 _OF_UNIT = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
 
 
 @predicate
 def keeps_council_of(actor: Actor, body: Unit | None) -> bool:
     """The standing office or the council's secretary of a body."""
-    return body is not None and any(holds_over(actor, role, body) for role in _KEEPERS)
+    return body is not None and any(holds_over(actor, role, body) for role in KEEPERS)
 
 
 @predicate
 def keeps_some_council(actor: Actor, nothing: object) -> bool:
     """The standing office or secretary of any body; the action asks which."""
-    return any(held.role in _KEEPERS for held in actor.roles)
+    return any(held.role in KEEPERS for held in actor.roles)
 
 
 @predicate
 def calls_somewhere(actor: Actor, nothing: object) -> bool:
     """Whoever may call a session of something."""
-    callers = {*_KEEPERS, *_OF_UNIT, Role.CLUSTER_OFFICER}
+    callers = {*KEEPERS, *_OF_UNIT, Role.CLUSTER_OFFICER}
     return any(held.role in callers for held in actor.roles)
 
 
@@ -39,7 +40,7 @@ def keeps_session(actor: Actor, session: Session | None) -> bool:
         return False
     if session.kind == SessionKind.CLUSTER:
         return _keeps_cluster(actor, session.cluster_year)
-    roles = _KEEPERS if session.kind == SessionKind.COUNCIL else _OF_UNIT
+    roles = KEEPERS if session.kind == SessionKind.COUNCIL else _OF_UNIT
     return any(holds_over(actor, role, session.body) for role in roles)
 
 
@@ -68,10 +69,23 @@ def keeps_session_of_teller(actor: Actor, teller: Teller | None) -> bool:
     )
 
 
+@predicate
+def is_on_roll(actor: Actor, entry: RollEntry | None) -> bool:
+    """The member in person."""
+    return entry is not None and actor.person_id is not None and entry.person_id == actor.person_id
+
+
+@predicate
+def keeps_session_of_entry(actor: Actor, entry: RollEntry | None) -> bool:
+    """Whoever keeps the session in which the member takes part."""
+    return entry is not None and bool(keeps_session.test(actor, entry.session))
+
+
 permit("council.list", has_signed_in)
 permit("council.begin", is_administrator | keeps_some_council)
 permit("council.keep", is_administrator | keeps_council_of)
 permit("council_session.list", has_signed_in)
 permit("council_session.begin", is_administrator | calls_somewhere)
 permit("council_session.keep", is_administrator | keeps_session)
+permit("conflict.declare", is_administrator | is_on_roll | keeps_session_of_entry)
 permit("count.enter", is_teller | keeps_session_of_teller)

@@ -7,6 +7,11 @@ COUNCIL_TWICE = _("{body} đã có {name} từ ngày ấy. Mở hội đồng �
 TERM_ORDER = _("Ngày kết thúc ở trước ngày bắt đầu. Kiểm tra lại hai ngày.")
 SEATED = _("{who} đã có tên trong {name}. Kết thúc dòng cũ trước khi ghi dòng mới.")
 CHAIR_TAKEN = _("{name} đã có Chủ tịch. Kết thúc dòng ấy trước khi ghi Chủ tịch khác.")
+SEAT_END_EARLY = _("{who} có tên từ {day}. Ngày cuối cùng phải từ ngày ấy trở đi.")
+SEAT_ON_ROLL = _(
+    "{who} có tên trong danh sách dự {session} ngày {day}. Ngày cuối cùng phải từ ngày ấy trở đi."
+)
+SEAT_REASON_MISSING = _("Chưa có lý do. Ghi ngắn gọn, ví dụ: nghỉ hưu, chuyển công tác.")
 SEAT_ENDED = _("Dòng này đã kết thúc từ {day}.")
 OUTSIDE_TERM = _("Ngày {day} nằm ngoài nhiệm kỳ của {name}. Kiểm tra lại ngày.")
 
@@ -35,7 +40,10 @@ SUBJECT_MISSING = _("Chưa chọn người hoặc đơn vị được đề ngh�
 SUBJECT_TWO = _("Chọn một người hoặc một đơn vị, không chọn cả hai.")
 NOMINEE_OUTSIDE = _("{unit} không phải thành viên của {name} tại ngày họp.")
 QUESTION_TWICE = _("{name} đã có câu hỏi này.")
+WHO_MEETS = _("Chọn một: Hội đồng, Cụm, Khối, hoặc phòng, đơn vị.")
+QUESTION_REASON_MISSING = _("Chưa có lý do. Ghi ngắn gọn, ví dụ: người được đề nghị xin rút.")
 QUESTION_IN_BALLOT = _("Câu hỏi đã nằm trong “{title}”. Hủy lượt ấy nếu phải bỏ câu hỏi.")
+CONFLICT_ELSEWHERE = _("Người hoặc đơn vị này không có trong danh sách dự của phiên họp.")
 CONFLICT_ABSENT = _("{who} không dự họp nên không phải khai báo.")
 
 QUESTIONS_MISSING = _("Chưa chọn câu hỏi nào cho lượt bỏ phiếu.")
@@ -57,6 +65,11 @@ IMPOSSIBLE = _("{problem} Đếm lại rồi nhập.")
 COUNT_QUESTIONS = _("Số kiểm phiếu phải đủ các câu hỏi của lượt này.")
 
 SHARE_OR_SOURCE = _("Chưa có văn bản làm căn cứ. Ghi số, ký hiệu, điều khoản của quy chế.")
+SHARE_WRONG = _("Tỷ lệ để đạt phải lớn hơn 0 và không quá 100%. Nhập như 80% hoặc 2/3.")
+QUORUM_WRONG = _(
+    "Mức dự họp tối thiểu là một số người từ 1 trở lên, hoặc một tỷ lệ không quá 100%. Nhập như 7 "
+    "hoặc 2/3."
+)
 RULE_STANDS = _(
     "Quy định của “{title}” đã có căn cứ ({citation}); kết quả không đổi theo văn bản khác."
 )

@@ -16,7 +16,7 @@ PLACES = [
         "book-open-check",
         also=("desk:coverage_list", "desk:decision_list"),
     ),
-    Place("desk:session_list", _("Bình xét, bỏ phiếu"), "vote"),
+    Place("desk:session_list", _("Bình xét, bỏ phiếu"), "vote", also=("desk:council_list",)),
     Place("desk:document_list", _("Văn bản"), "file-text", short=_("Văn bản")),
     Place("desk:calendar", _("Lịch công tác"), "calendar-days", short=_("Lịch")),
     Place("desk:news_list", _("Tin tức"), "newspaper"),

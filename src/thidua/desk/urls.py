@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("thidua.desk.addresses.signatures")),
     path("", include("thidua.desk.addresses.registrations")),
     path("", include("thidua.desk.addresses.records")),
+    path("", include("thidua.desk.addresses.councils")),
     path("", include("thidua.desk.addresses.sessions")),
     path("", include("thidua.desk.addresses.scoring")),
     path("", include("thidua.desk.addresses.awards")),

@@ -29,7 +29,7 @@ from thidua_core.voting._rules import (
     Status,
 )
 from thidua_core.voting._tally import Answer, Outcome, least_agreeing, quorum_reached, tally
-from thidua_core.voting._words import compared, of_whom, percent
+from thidua_core.voting._words import bound, compared, of_whom, percent
 
 __all__ = [
     "VOTERS",
@@ -55,6 +55,7 @@ __all__ = [
     "TellerCount",
     "VoterKind",
     "Votes",
+    "bound",
     "check_record",
     "compared",
     "count_as_json",

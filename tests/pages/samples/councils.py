@@ -28,6 +28,31 @@ def _cluster_session() -> Sample:
     return Sample(_session("cluster"))
 
 
+@sample("desk:council")
+@sample("desk:seat_give")
+def _council() -> Sample:
+    from thidua.councils.models import Council  # reason: the app registry is not ready
+
+    return Sample({"public_id": Council.objects.filter(invented=True).latest("id").public_id})
+
+
+@sample("desk:seat_end")
+def _seat() -> Sample:
+    from thidua.councils.models import CouncilMember  # reason: the app registry is not ready
+
+    held = CouncilMember.objects.filter(council__invented=True, end=None).latest("id")
+    return Sample({"public_id": held.public_id})
+
+
+@sample("desk:question_take_back")
+@sample("desk:conflict_declare")
+def _question() -> Sample:
+    from thidua.councils.models import Question  # reason: the app registry is not ready
+
+    asked = Question.objects.filter(session__kind="cluster", session__year=2026, ballots=None)
+    return Sample({"public_id": asked.latest("id").public_id})
+
+
 @sample("desk:session_open")
 def _called_session() -> Sample:
     return Sample(_session("council"))

@@ -284,7 +284,9 @@ def test_a_vote_opens_on_a_roll_that_is_marked(flags):
     with pytest.raises(Refused, match="Kiểm xong hoặc hủy"):
         close_session(session_id=flags.pk, actor=SYSTEM, at=NOW)
     with pytest.raises(Refused, match="nằm trong “Suy tôn”"):
-        take_back_question(question_id=flags.questions.first().pk, actor=SYSTEM, at=NOW)
+        take_back_question(
+            question_id=flags.questions.first().pk, reason="xin rút", actor=SYSTEM, at=NOW
+        )
 
 
 def test_a_value_nobody_confirmed_leaves_the_result_open_until_it_is_entered(

@@ -103,11 +103,13 @@ def test_the_same_council_twice(council, sector):
 
 def test_a_seat_ends_once_and_not_before_it_began(council):
     member = council.members.last()
-    with pytest.raises(Refused, match="trước ngày bắt đầu"):
-        end_member(member_id=member.pk, end=date(2018, 1, 1), actor=SYSTEM, at=NOW)
-    end_member(member_id=member.pk, end=DAY, actor=SYSTEM, at=NOW)
+    with pytest.raises(Refused, match="có tên từ 01/01/2019"):
+        end_member(
+            member_id=member.pk, end=date(2018, 1, 1), reason="nghỉ hưu", actor=SYSTEM, at=NOW
+        )
+    end_member(member_id=member.pk, end=DAY, reason="nghỉ hưu", actor=SYSTEM, at=NOW)
     with pytest.raises(Refused, match="đã kết thúc từ 11/12/2020"):
-        end_member(member_id=member.pk, end=DAY, actor=SYSTEM, at=NOW)
+        end_member(member_id=member.pk, end=DAY, reason="nghỉ hưu", actor=SYSTEM, at=NOW)
 
 
 def test_only_whoever_keeps_a_council_changes_it(council, people, sector):
@@ -141,14 +143,18 @@ def test_a_session_within_the_term(council):
 
 def test_the_roll_is_of_the_members_of_the_day(council_session, council, people):
     gone = council.members.last()
-    end_member(member_id=gone.pk, end=DAY - timedelta(days=1), actor=SYSTEM, at=NOW)
+    end_member(
+        member_id=gone.pk, end=DAY - timedelta(days=1), reason="nghỉ hưu", actor=SYSTEM, at=NOW
+    )
     session = open_session(session_id=council_session.pk, actor=SYSTEM, at=NOW)
     assert [each.person for each in session.roll.all()] == people[:4]
     assert session.roll.first().role == "Chủ tịch"
 
 
 def test_a_seat_counts_on_its_last_day(council_session, council):
-    end_member(member_id=council.members.last().pk, end=DAY, actor=SYSTEM, at=NOW)
+    end_member(
+        member_id=council.members.last().pk, end=DAY, reason="nghỉ hưu", actor=SYSTEM, at=NOW
+    )
     session = open_session(session_id=council_session.pk, actor=SYSTEM, at=NOW)
     assert session.roll.count() == 5
 
@@ -174,7 +180,13 @@ def test_a_session_opens_on_its_day(flags):
 
 def test_nobody_on_the_roll(council_session, council):
     for member in council.members.all():
-        end_member(member_id=member.pk, end=DAY - timedelta(days=9), actor=SYSTEM, at=NOW)
+        end_member(
+            member_id=member.pk,
+            end=DAY - timedelta(days=9),
+            reason="nghỉ hưu",
+            actor=SYSTEM,
+            at=NOW,
+        )
     with pytest.raises(Refused, match="chưa có ai"):
         open_session(session_id=council_session.pk, actor=SYSTEM, at=NOW)
     assert not RollEntry.objects.exists()
@@ -274,7 +286,9 @@ def test_nominations_for_next_year_are_of_members(flags, six):
 
 
 def test_a_question_is_taken_back(flags):
-    take_back_question(question_id=flags.questions.first().pk, actor=SYSTEM, at=NOW)
+    take_back_question(
+        question_id=flags.questions.first().pk, reason="xin rút", actor=SYSTEM, at=NOW
+    )
     assert flags.questions.count() == 1
 
 

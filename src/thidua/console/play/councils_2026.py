@@ -2,8 +2,9 @@
 council session called for next week, and a vote of the cluster whose two tellers differ.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
 from django.db import transaction
 
@@ -30,7 +31,7 @@ from thidua.councils.actions import (
     state_roll,
     write_session_minutes,
 )
-from thidua.councils.enums import CouncilLevel, How, Presence, Seat
+from thidua.councils.enums import CouncilLevel, How, Nomination, Presence, Seat
 from thidua.councils.queries import councils_for
 from thidua.kernel import clock
 from thidua.kernel.actors import SYSTEM, Actor
@@ -172,13 +173,8 @@ def _cluster_vote(body_id: int, today: date) -> None:
             actor=SYSTEM,
             at=at,
         )
-        question = put_question(
-            session_id=session.pk,
-            award="co-nganh",
-            unit_id=units_by_name("VKSND tỉnh Đồng Tháp", today).get().pk,
-            actor=SYSTEM,
-            at=at,
-        )
+        question = _asked(session.pk, "co-nganh", "VKSND tỉnh Đồng Tháp", today, at)
+        _asked(session.pk, Nomination.HEAD, "VKSND tỉnh Vĩnh Long", today, at)
         opened = open_session(session_id=session.pk, opened_at=at, actor=SYSTEM, at=at)
         for entry in opened.roll.all():
             mark_presence(entry_id=entry.pk, presence=Presence.PRESENT, actor=SYSTEM, at=at)
@@ -204,6 +200,16 @@ def _cluster_vote(body_id: int, today: date) -> None:
                 actor=actor,
                 at=at,
             )
+
+
+def _asked(session_id: int, award: str, unit: str, day: date, at: datetime) -> Any:
+    return put_question(
+        session_id=session_id,
+        award=award,
+        unit_id=units_by_name(unit, day).get().pk,
+        actor=SYSTEM,
+        at=at,
+    )
 
 
 def _acting(username: str) -> Actor:

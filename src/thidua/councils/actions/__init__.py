@@ -12,7 +12,7 @@ from thidua.councils.actions.counting import enter_count
 from thidua.councils.actions.minutes import write_session_minutes
 from thidua.councils.actions.questions import declare_conflict, put_question, take_back_question
 from thidua.councils.actions.roll import mark_presence, state_roll
-from thidua.councils.actions.rules import confirm_rule
+from thidua.councils.actions.rules import Place, confirm_rule
 from thidua.councils.actions.sessions import (
     call_cluster_session,
     call_council_session,
@@ -22,6 +22,7 @@ from thidua.councils.actions.sessions import (
 )
 
 __all__ = [
+    "Place",
     "TellerNamed",
     "annul_ballot",
     "call_cluster_session",

@@ -15,17 +15,21 @@ _AROUND = ("body", "council", "cluster_year__cluster__parent_body")
 
 def lock_session(session_id: int, actor: Actor) -> Session:
     """The session, locked, of whoever keeps it."""
-    sessions = Session.objects.select_for_update(of=("self",)).select_related(*_AROUND)
-    session = sessions.get(pk=session_id)
+    session = lock_row(session_id)
     require(actor, "council_session.keep", session)
     return session
+
+
+def lock_row(session_id: int) -> Session:
+    """The session, locked; who may do what with it is for the caller to ask."""
+    sessions = Session.objects.select_for_update(of=("self",)).select_related(*_AROUND)
+    return sessions.get(pk=session_id)
 
 
 def lock_ballot(ballot_id: int, actor: Actor | None = None) -> Ballot:
     """The vote with its session, both locked; with ``actor`` only of whoever keeps it."""
     found = Ballot.objects.only("session_id").get(pk=ballot_id)
-    sessions = Session.objects.select_for_update(of=("self",)).select_related(*_AROUND)
-    session = sessions.get(pk=found.session_id)
+    session = lock_row(found.session_id)
     if actor is not None:
         require(actor, "council_session.keep", session)
     ballot = Ballot.objects.select_for_update(of=("self",)).get(pk=ballot_id)

@@ -6,7 +6,12 @@ from django.db import transaction
 
 from thidua.awards.domain.titles import Recipient, packaged_titles
 from thidua.councils import phrases
-from thidua.councils.actions.locking import behalf_of, lock_session
+from thidua.councils.actions.locking import (
+    behalf_of,
+    lock_row,
+    lock_session,
+    refuse_session_state,
+)
 from thidua.councils.enums import (
     CONFLICT_DECLARED,
     QUESTION_PUT,
@@ -22,11 +27,13 @@ from thidua.councils.queries.rolls import member_units_on
 from thidua.kernel.actors import Actor
 from thidua.kernel.base import BaseModel, kind_of
 from thidua.kernel.errors import Refused
+from thidua.kernel.permissions import require
 from thidua.kernel.texts import refuse_unfit_texts
 from thidua.ledger.actions import record
 from thidua.org.models import Unit
 from thidua.org.queries.labels import label_on
 from thidua.people.models import Person
+from thidua_core.text import squash
 
 
 def put_question(
@@ -45,10 +52,7 @@ def put_question(
     """
     with transaction.atomic():
         session = lock_session(session_id, actor)
-        if session.state not in {SessionState.CALLED, SessionState.OPEN}:
-            now = SessionState(session.state).label
-            wanted = SessionState.OPEN.label
-            raise Refused(phrases.STATE_WRONG.format(name=session.name, now=now, wanted=wanted))
+        _refuse_over(session)
         subject, label = _subject(session, person_id, unit_id)
         asked = _asked(session, award, subject, label)
         question = Question(
@@ -79,34 +83,52 @@ def put_question(
     return question
 
 
-def take_back_question(*, question_id: int, actor: Actor, at: datetime) -> None:
-    """Take a question off the session.
+def take_back_question(*, question_id: int, reason: str, actor: Actor, at: datetime) -> None:
+    """Take a question off the session; the reason stays in the record.
 
-    Refuses one that stands in a vote. Recorded as ``question.taken_back``.
+    Refuses an empty reason, a session that is closed, and a question that stands in a vote.
+    Recorded as ``question.taken_back``.
     """
+    why = squash(reason)
+    if not why:
+        raise Refused(phrases.QUESTION_REASON_MISSING, field="reason")
     with transaction.atomic():
         question = Question.objects.get(pk=question_id)
         session = lock_session(question.session_id, actor)
+        _refuse_over(session)
         ballot = question.ballots.first()
         if ballot is not None:
             raise Refused(phrases.QUESTION_IN_BALLOT.format(title=ballot.title))
         text = question.text
         question.delete()
         record(
-            QUESTION_TAKEN_BACK, subject=session, actor=actor, at=at, name=session.name, text=text
+            QUESTION_TAKEN_BACK,
+            subject=session,
+            actor=actor,
+            at=at,
+            on_behalf_of=behalf_of(actor, session),
+            name=session.name,
+            text=text,
+            reason=why,
         )
 
 
 def declare_conflict(*, question_id: int, entry_id: int, actor: Actor, at: datetime) -> Question:
     """Write down that a member does not vote on a question, as it concerns somebody close.
 
-    Refuses a vote that has begun, and a member who takes no part. Recorded as
-    ``conflict.declared``; nothing when it is written already.
+    The member says it in person, or whoever keeps the session writes it down. Refuses a session
+    that is closed, a vote that has begun, a member of another session, and one who takes no part.
+    Recorded as ``conflict.declared``; nothing when it is written already.
     """
     with transaction.atomic():
         question = Question.objects.get(pk=question_id)
-        session = lock_session(question.session_id, actor)
-        entry = RollEntry.objects.get(pk=entry_id, session=session)
+        session = lock_row(question.session_id)
+        entry = RollEntry.objects.filter(pk=entry_id, session=session).first()
+        if entry is None:
+            raise Refused(phrases.CONFLICT_ELSEWHERE, field="entry")
+        entry.session = session
+        require(actor, "conflict.declare", entry)
+        _refuse_over(session)
         begun = question.ballots.exclude(state__in=[BallotState.PREPARED, BallotState.ANNULLED])
         if (ballot := begun.first()) is not None:
             raise Refused(phrases.QUESTION_IN_BALLOT.format(title=ballot.title))
@@ -122,6 +144,7 @@ def declare_conflict(*, question_id: int, entry_id: int, actor: Actor, at: datet
             at=at,
             who=entry.label,
             text=question.text,
+            in_person=actor.person_id is not None and actor.person_id == entry.person_id,
         )
     return question
 
@@ -143,6 +166,12 @@ def excuse_own_cases(question: Question) -> None:
         and subject.public_id == question.subject_id
     ]
     question.excused.add(*concerned)
+
+
+def _refuse_over(session: Session) -> None:
+    """Refuse a session that is closed: its questions and who is excused stand."""
+    if session.state not in {SessionState.CALLED, SessionState.OPEN}:
+        refuse_session_state(session, SessionState.OPEN)
 
 
 def _subject(session: Session, person_id: int | None, unit_id: int | None) -> tuple[BaseModel, str]:

@@ -17,6 +17,8 @@ class Council(BaseModel):
     end = models.DateField(null=True, blank=True)
     created_by = models.CharField(max_length=200, blank=True)
     """The document that sets it up, as cited."""
+    entered_by = models.CharField(max_length=200, blank=True)
+    """Which unit entered it for the body; empty when the body did."""
     invented = models.BooleanField(default=False)
 
     class Meta:
@@ -44,6 +46,7 @@ class CouncilMember(BaseModel):
     """Office in words, as the council's list prints it."""
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["start", "id"]
@@ -60,6 +63,9 @@ class CouncilMember(BaseModel):
             ),
             models.CheckConstraint(
                 condition=Q(end=None) | Q(end__gte=F("start")), name="councils_member_in_order"
+            ),
+            models.CheckConstraint(
+                condition=~Q(end=None) | Q(end_reason=""), name="councils_reason_of_an_end"
             ),
         ]
 

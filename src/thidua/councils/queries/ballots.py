@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from thidua.councils.domain.wording import quorum_words, threshold_words
 from thidua.councils.enums import BallotState, How, Presence
 from thidua.councils.models import Ballot, Result, RollEntry, Session, Teller
 from thidua.councils.queries.counts import counts_of, names_of, roll_from
 from thidua.councils.queries.minutes import ANSWERS
+from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
 from thidua_core.voting import (
     Answer,
@@ -21,6 +23,8 @@ from thidua_core.voting import (
     reconcile,
     rule_from_json,
 )
+
+_BEGUN = (BallotState.OPEN, BallotState.CLOSED, BallotState.COUNTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,10 @@ class QuestionRow:
     excused: tuple[str, ...]
     ballot_title: str
     """The vote in which it stands, which is not annulled; empty while in none."""
+    asked_before: bool
+    """Whether it has stood in a vote, annulled ones included: it cannot be taken back."""
+    begun: bool
+    """Whether a vote on it has begun or ended: nobody is excused any more."""
     result: ResultRow | None
 
 
@@ -107,6 +115,16 @@ class BallotRow:
     count: TellerCount | None
     """The agreed count, once there is a result."""
     minutes_public_id: str
+
+    @property
+    def threshold(self) -> str:
+        """The share and of whom, in words."""
+        return threshold_words(self.rule)
+
+    @property
+    def least_present(self) -> str:
+        """The quorum that the rule asks, in words; empty where it asks for none."""
+        return quorum_words(self.rule)
 
     @property
     def decides(self) -> bool:
@@ -146,6 +164,8 @@ def question_rows(session: Session) -> list[QuestionRow]:
             ballot_title=next(
                 (b.title for b in each.ballots.all() if b.state != BallotState.ANNULLED), ""
             ),
+            asked_before=bool(each.ballots.all()),
+            begun=any(b.state in _BEGUN for b in each.ballots.all()),
             result=next(
                 (
                     _result(result)
@@ -269,6 +289,14 @@ def find_teller(ballot: Ballot, place: int) -> Teller | None:
     if teller is not None:
         teller.ballot = ballot
     return teller
+
+
+def takes_part(session: Session, actor: Actor) -> bool:
+    """Whether the actor is there in person, or answers in writing."""
+    if actor.person_id is None:
+        return False
+    taking = session.roll.filter(presence__in=[Presence.PRESENT, Presence.WRITTEN])
+    return taking.filter(person=actor.person_id).exists()
 
 
 def find_roll_entry(session: Session, public_id: str) -> RollEntry | None:

@@ -1,4 +1,4 @@
-"""Councils and sessions: the doors for a person, and rows for pages."""
+"""Sessions: the doors for a person, and rows for pages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 from django.db.models import Count, Q, QuerySet
 
-from thidua.councils.enums import SessionKind, SessionState
-from thidua.councils.models import Ballot, Council, CouncilMember, Session, Teller
+from thidua.councils.enums import Presence, SessionKind, SessionState
+from thidua.councils.models import Ballot, CouncilMember, Question, RollEntry, Session, Teller
 from thidua.kernel import clock
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
@@ -48,36 +48,10 @@ class SessionRow:
     own_case_basis: str
     entered_by: str
     """Which unit entered it for the one that met; empty when that one did."""
+    council_public_id: str
     cluster_year_public_id: str
     minutes_public_id: str
     invented: bool
-
-
-def councils_for(actor: Actor) -> QuerySet[Council]:
-    """The councils, which are public offices."""
-    if not may(actor, "council.list"):
-        return Council.objects.none()
-    return Council.objects.select_related("body")
-
-
-def find_council(actor: Actor, public_id: str) -> Council:
-    """One council, or the same refusal for unknown and forbidden."""
-    found = councils_for(actor).filter(public_id=public_id).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def find_member(actor: Actor, public_id: str) -> CouncilMember:
-    """One seat, or the same refusal for unknown and forbidden."""
-    found = (
-        CouncilMember.objects.filter(public_id=public_id, council__in=councils_for(actor))
-        .select_related("council__body", "person")
-        .first()
-    )
-    if found is None:
-        raise NotFound
-    return found
 
 
 def sessions_for(actor: Actor) -> QuerySet[Session]:
@@ -165,6 +139,7 @@ def _row(session: Session, body: str) -> SessionRow:
         own_case=session.own_case,
         own_case_basis=session.own_case_basis,
         entered_by=session.entered_by,
+        council_public_id=council.public_id if council else "",
         cluster_year_public_id=year.public_id if year else "",
         minutes_public_id=session.minutes.public_id if session.minutes else "",
         invented=session.invented,
@@ -193,6 +168,29 @@ def find_ballot(actor: Actor, public_id: str) -> Ballot:
     if found is None:
         raise NotFound
     return found
+
+
+def find_question(actor: Actor, public_id: str) -> Question:
+    """One question of a session that the actor may see."""
+    found = (
+        Question.objects.filter(public_id=public_id, session__in=sessions_for(actor))
+        .select_related(
+            "session__body", "session__council", "session__cluster_year__cluster__parent_body"
+        )
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def entries_to_excuse(question: Question, actor: Actor) -> list[RollEntry]:
+    """Who takes part, may still be excused from a question, and for whom the actor may say it."""
+    taking = question.session.roll.filter(presence__in=[Presence.PRESENT, Presence.WRITTEN])
+    entries = list(taking.exclude(pk__in=question.excused.values("pk")))
+    for each in entries:
+        each.session = question.session
+    return [each for each in entries if may(actor, "conflict.declare", each)]
 
 
 def counted_in(cluster_year_id: int) -> int:

@@ -1,18 +1,32 @@
 """Forms of sessions and their votes."""
 
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from thidua.awards.domain.titles import packaged_titles
+from thidua.councils.actions import Place
 from thidua.councils.enums import How, Nomination
 from thidua.councils.queries import BallotRow
 from thidua.desk.forms.days import DayField
+from thidua.desk.forms.hours import HourField
 from thidua.desk.forms.numbers import WholeField
 from thidua.desk.forms.picking import Find, PickField
 from thidua.kernel import clock
-from thidua_core.voting import Papers, QuestionCount, TellerCount, Votes
+from thidua_core.errors import InputError
+from thidua_core.voting import (
+    Comparison,
+    Denominator,
+    Papers,
+    QuestionCount,
+    TellerCount,
+    Votes,
+    read_share,
+)
 
 _MOST = 9999
 YES_NO = [("", _("Chưa nói")), ("yes", _("Có")), ("no", _("Không"))]
@@ -46,22 +60,31 @@ class RollForm(forms.Form):
 
 
 class SessionForm(forms.Form):
-    """A session of a cluster, or the review meeting of a room or unit."""
+    """A session of a council or a cluster, or the review meeting of a room or unit."""
 
     name = forms.CharField(label=_("Tên phiên họp"), max_length=300)
-    cluster = PickField(label=_("Cụm, khối"), required=False, help_text=_("Gõ tên và năm."))
+    council = PickField(label=_("Hội đồng"), required=False, help_text=_("Gõ tên."))
+    cluster = PickField(label=_("Hoặc Cụm, khối"), required=False, help_text=_("Gõ tên và năm."))
     unit = PickField(
         label=_("Hoặc phòng, đơn vị họp bình xét"), required=False, help_text=_("Gõ tên.")
     )
+    year = WholeField(
+        label=_("Năm thi đua được xét"),
+        required=False,
+        min_value=1945,
+        max_value=2200,
+        help_text=_("Bỏ trống khi là năm của ngày họp. Của Cụm, Khối: theo năm của Cụm, Khối."),
+    )
     day = DayField(label=_("Ngày họp"))
+    start = HourField(label=_("Giờ họp"), required=False)
     place = forms.CharField(label=_("Nơi họp"), required=False, max_length=240)
     chair = forms.CharField(label=_("Người chủ trì"), required=False, max_length=200)
     secretary = forms.CharField(label=_("Thư ký"), required=False, max_length=200)
 
-    def looking(self, clusters: Find, units: Find) -> "SessionForm":
-        """The same form, finding clusters and units."""
-        self.fields["cluster"].find = clusters  # type: ignore[attr-defined]  # reason: a PickField
-        self.fields["unit"].find = units  # type: ignore[attr-defined]  # reason: a PickField
+    def looking(self, councils: Find, clusters: Find, units: Find) -> "SessionForm":
+        """The same form, finding councils, clusters and units."""
+        for name, find in {"council": councils, "cluster": clusters, "unit": units}.items():
+            self.fields[name].find = find  # type: ignore[attr-defined]  # reason: a PickField
         return self
 
 
@@ -118,17 +141,83 @@ class AnnulForm(forms.Form):
     reason = forms.CharField(label=_("Lý do hủy"), max_length=300)
 
 
-class RuleForm(forms.Form):
-    """A threshold with the text that says it."""
+class ShareField(forms.CharField):
+    """``80%``, ``66,7%`` or ``2/3`` as a fraction; with ``counts`` also a whole number."""
 
-    share = forms.CharField(
-        label=_("Tỷ lệ để đạt"), max_length=12, help_text=_("Như 80% hoặc 2/3, từ mức ấy trở lên.")
+    def __init__(self, *, counts: bool = False, **options: Any) -> None:
+        self.counts = counts
+        options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        super().__init__(max_length=12, **options)
+
+    def clean(self, value: Any) -> Fraction | int | None:
+        typed = super().clean(value).strip()
+        if not typed:
+            return None
+        if self.counts and typed.isdecimal():
+            return int(typed)
+        try:
+            return read_share(typed)
+        except InputError as error:
+            raise ValidationError(error.message) from error
+
+
+class RuleForm(forms.Form):
+    """A threshold with the text that says it: share, of whom, quorum, and where it stands."""
+
+    share = ShareField(label=_("Tỷ lệ để đạt"), help_text=_("Như 80% hoặc 2/3."))
+    comparison = forms.ChoiceField(
+        label=_("Phải"),
+        choices=[
+            (Comparison.AT_LEAST, _("từ mức ấy trở lên")),
+            (Comparison.MORE_THAN, _("quá mức ấy")),
+        ],
+    )
+    denominator = forms.ChoiceField(
+        label=_("Tính trên"),
+        choices=[
+            (Denominator.MEMBERS, _("tổng số thành viên, cả người vắng mặt")),
+            (Denominator.PRESENT, _("số thành viên dự họp")),
+            (Denominator.VALID, _("số phiếu hợp lệ")),
+        ],
+    )
+    quorum = ShareField(
+        label=_("Mức dự họp tối thiểu"),
+        required=False,
+        counts=True,
+        help_text=_("Như 2/3 hoặc 7 người. Bỏ trống khi văn bản không đặt mức này."),
+    )
+    quorum_written = forms.BooleanField(
+        label=_("Người gửi ý kiến bằng văn bản tính là dự họp"), required=False
     )
     source = forms.CharField(
         label=_("Theo văn bản"),
         max_length=200,
-        help_text=_("Điều, khoản, số và ký hiệu, ví dụ: Điều 7 Quy chế số 12/QC-CTĐ10."),
+        help_text=_("Số và ký hiệu, ví dụ: Quy chế số 12/QC-CTĐ10."),
     )
+    article = forms.CharField(label=_("Điều"), max_length=12, required=False)
+    clause = forms.CharField(label=_("Khoản"), max_length=12, required=False)
+    point = forms.CharField(label=_("Điểm"), max_length=12, required=False)
+    kind = forms.ChoiceField(
+        label=_("Văn bản ấy là"),
+        choices=[
+            ("regulation", _("quy chế của Cụm, Khối, Hội đồng hoặc đơn vị")),
+            ("law", _("văn bản quy phạm pháp luật, đã đọc nguyên văn")),
+        ],
+    )
+
+    def rule(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        return {
+            "share": typed["share"],
+            "comparison": Comparison(typed["comparison"]),
+            "denominator": Denominator(typed["denominator"]),
+            "quorum": typed["quorum"],
+            "quorum_written": typed["quorum_written"],
+            "source": typed["source"],
+            "place": Place(article=typed["article"], clause=typed["clause"], point=typed["point"]),
+            "regulation": typed["kind"] == "regulation",
+        }
 
 
 class CountForm(forms.Form):

@@ -11,6 +11,7 @@ from thidua.councils.actions import (
     TellerNamed,
     annul_ballot,
     call_cluster_session,
+    call_council_session,
     call_review_meeting,
     close_ballot,
     close_session,
@@ -24,9 +25,11 @@ from thidua.councils.actions import (
     write_session_minutes,
 )
 from thidua.councils.enums import How
-from thidua.councils.phrases import SUBJECT_MISSING
+from thidua.councils.phrases import WHO_MEETS
 from thidua.councils.queries import (
     ballot_rows,
+    council_rows,
+    councils_kept,
     find_ballot,
     find_session,
     find_teller,
@@ -34,6 +37,7 @@ from thidua.councils.queries import (
 )
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.filling import Sheet, demand, fill, sent
+from thidua.desk.forms.councils import find_councils
 from thidua.desk.forms.people import ConsentForm
 from thidua.desk.forms.picking import find_clusters, find_people, find_units
 from thidua.desk.forms.sessions import (
@@ -49,20 +53,21 @@ from thidua.desk.forms.sessions import (
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound, Refused
 from thidua.kernel.permissions import may
-from thidua_core.errors import InputError
-from thidua_core.voting import read_share
 
 WRITES = ["GET", "HEAD", "POST"]
+_TOLD = ("name", "day", "start", "place", "chair", "secretary")
 _TRUTHS = {"yes": True, "no": False}
 
 
 @require_http_methods(WRITES)
 @signed_in
 def session_call(request: DeskRequest) -> HttpResponse:
-    """Call a session of a cluster, or enter the review meeting of a room or unit."""
+    """Call a session of a council or cluster, or enter the review meeting of a room or unit."""
     demand(request, "council_session.begin")
     actor, today = request.actor, clock.today()
-    form = SessionForm(sent(request)).looking(find_clusters(actor), find_units(actor, today))
+    form = SessionForm(sent(request), initial=_named_council(request)).looking(
+        find_councils(actor, today), find_clusters(actor), find_units(actor, today)
+    )
     sheet = Sheet(
         title=_("Triệu tập phiên họp"),
         consequence=_("Phiên họp hiện trong danh sách; danh sách người dự lập khi khai mạc."),
@@ -73,14 +78,15 @@ def session_call(request: DeskRequest) -> HttpResponse:
     )
 
     def act(typed: dict[str, Any]) -> str:
-        told = {name: typed[name] for name in ("name", "day", "place", "chair", "secretary")}
-        told |= {"actor": actor, "at": clock.now()}
-        if bool(typed["cluster"]) == bool(typed["unit"]):
-            raise Refused(SUBJECT_MISSING, field="cluster")
-        if typed["cluster"]:
+        told = {name: typed[name] for name in _TOLD} | {"actor": actor, "at": clock.now()}
+        if sum(bool(typed[name]) for name in ("council", "cluster", "unit")) != 1:
+            raise Refused(WHO_MEETS, field="council")
+        year = typed["year"] or typed["day"].year
+        if typed["council"]:
+            session = call_council_session(council_id=typed["council"].id, year=year, **told)
+        elif typed["cluster"]:
             session = call_cluster_session(cluster_year_id=typed["cluster"].id, **told)
         else:
-            year = typed["day"].year
             session = call_review_meeting(unit_id=typed["unit"].id, year=year, **told)
         return _page(session)
 
@@ -303,20 +309,12 @@ def ballot_rule(request: DeskRequest, public_id: str) -> HttpResponse:
         done=_("Đã nhập quy định."),
     )
 
-    def act(typed: dict[str, Any]) -> None:
-        try:
-            share = read_share(typed["share"])
-        except InputError as error:
-            raise Refused(error.message, field="share") from error
-        confirm_rule(
-            ballot_id=ballot.pk,
-            share=share,
-            source=typed["source"],
-            actor=request.actor,
-            at=clock.now(),
-        )
+    form = RuleForm(sent(request))
 
-    return fill(request, RuleForm(sent(request)), sheet, act)
+    def act(_typed: dict[str, Any]) -> None:
+        confirm_rule(ballot_id=ballot.pk, actor=request.actor, at=clock.now(), **form.rule())
+
+    return fill(request, form, sheet, act)
 
 
 @require_http_methods(WRITES)
@@ -347,6 +345,13 @@ def ballot_count(request: DeskRequest, public_id: str, place: int) -> HttpRespon
         )
 
     return fill(request, form, sheet, act)
+
+
+def _named_council(request: DeskRequest) -> dict[str, str]:
+    """What the form opens with when it is reached from a council's page."""
+    wanted = councils_kept(request.actor).filter(public_id=request.GET.get("council", ""))
+    rows = council_rows(wanted, on=clock.today())
+    return {"council": f"{rows[0].name} · {rows[0].body} [{rows[0].public_id}]"} if rows else {}
 
 
 def _page(session: Any) -> str:

@@ -20,6 +20,7 @@ from thidua.councils.queries import (
     search_sessions,
     session_rows,
     sessions_for,
+    takes_part,
 )
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.filling import demand
@@ -69,6 +70,7 @@ def session_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "questions": question_rows(session),
         "ballots": ballot_rows(session.ballots.all()),
         "keeps": may(request.actor, "council_session.keep", session),
+        "mine": takes_part(session, request.actor),
     }
     return render(request, "desk/sessions/session_detail.html", context)
 
