@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.ledger.enums import Privacy
 from thidua.ledger.verbs import verb
+from thidua.people.enums import Role
+
+KEEPERS = (Role.STANDING_OFFICE, Role.COUNCIL_SECRETARY)
+"""Roles that keep the councils of their body and of those below it."""
 
 
 class CouncilLevel(models.TextChoices):

@@ -1,7 +1,7 @@
 """Who may do what to councils, sessions and their votes."""
 
 from thidua.clusters.models import ClusterYear
-from thidua.councils.enums import SessionKind
+from thidua.councils.enums import KEEPERS, SessionKind
 from thidua.councils.models import RollEntry, Session, Teller
 from thidua.kernel.actors import Actor
 from thidua.kernel.permissions import permit, predicate
@@ -9,8 +9,6 @@ from thidua.org.models import Unit
 from thidua.org.permissions import has_signed_in, holds_over, is_administrator
 from thidua.people.enums import Role, ScopeKind
 
-KEEPERS = (Role.STANDING_OFFICE, Role.COUNCIL_SECRETARY)
-"""Roles that keep the councils of their body and of those below it."""
 _OF_UNIT = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.STANDING_OFFICE)
 
 

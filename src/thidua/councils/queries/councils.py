@@ -6,9 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from thidua.councils.enums import CouncilLevel, Seat
+from thidua.councils.enums import KEEPERS, CouncilLevel, Seat
 from thidua.councils.models import Council, CouncilMember
-from thidua.councils.permissions import KEEPERS
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
