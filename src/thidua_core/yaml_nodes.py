@@ -31,8 +31,7 @@ def root_of(source: str | bytes, *, fewest: str) -> Node:
     """
     text = _decoded(source)
     try:
-        _require_plain(text)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _composed(text)
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         where = "" if mark is None else f"dòng {mark.line + 1}, cột {mark.column + 1}"
@@ -44,6 +43,17 @@ def root_of(source: str | bytes, *, fewest: str) -> Node:
     if root is None:
         raise InputError("", "tệp trống", fewest)
     return root
+
+
+def _composed(text: str) -> Node | None:
+    """The root by libyaml; what that refuses is read again by the reader that says where it is."""
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _require_plain(text, fast)
+        return yaml.compose(text, Loader=fast)
+    except yaml.YAMLError:
+        _require_plain(text, yaml.SafeLoader)
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 _SYNTAX_MEND: Final = (
@@ -66,11 +76,11 @@ def _decoded(source: str | bytes) -> str:
         ) from None
 
 
-def _require_plain(text: str) -> None:
+def _require_plain(text: str, loader: type[yaml.SafeLoader]) -> None:
     """Refuse what a reader of plain values must not follow, before anything is built."""
     depth = 0
     documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         mark = event.start_mark
         where = "" if mark is None else f"dòng {mark.line + 1}"
         documents += isinstance(event, yaml.DocumentStartEvent)
@@ -125,7 +135,7 @@ def text_of(node: Node, key: str = "", *, empty: bool = False) -> str:
     """A string with something in it, unless ``empty`` allows none; every scalar is a string."""
     if not isinstance(node, ScalarNode):
         raise InputError(where(node, key), "ở đây cần một câu chữ", "Hãy ghi một câu")
-    nothing = node.style is None and node.value in _NOTHING
+    nothing = not node.style and node.value in _NOTHING
     text = "" if nothing else str(node.value)
     if not (empty or text.strip()):
         raise InputError(where(node, key), "để trống", "Hãy ghi nội dung hoặc bỏ khóa")

@@ -18,6 +18,7 @@ from typing import Any
 from django.db.models.signals import post_save
 
 import thidua
+from thidua.kernel.events import publish
 from thidua.ledger import verbs
 from thidua.ledger.models import LedgerEntry
 from thidua.ledger.verbs import Verb, declared
@@ -85,7 +86,8 @@ class Watch:
         if not created:
             return
         frame = sys._getframe(1)
-        while frame is not None:
+        # What a receiver of an event does is said by the action that it calls.
+        while frame is not None and frame.f_code is not publish.__code__:
             action = self._actions.get(frame.f_code)
             if (
                 action is not None

@@ -5,7 +5,7 @@ neither Django nor any law, nor where figures come from.
 """
 
 from thidua_core.scoring._entries import Entry
-from thidua_core.scoring._facts import Register
+from thidua_core.scoring._facts import Register, check
 from thidua_core.scoring._output import scores_as_json
 from thidua_core.scoring._ranking import Tie
 from thidua_core.scoring._results import read_results
@@ -26,7 +26,7 @@ from thidua_core.scoring._rules import (
     Tiers,
 )
 from thidua_core.scoring._scores import Scores, UnitScore, score
-from thidua_core.scoring._sheet import Mark, SectionScore, Sheet
+from thidua_core.scoring._sheet import Mark, SectionScore, Sheet, mark_alone
 from thidua_core.scoring._simulation import (
     CriterionSpread,
     Simulation,
@@ -106,6 +106,8 @@ __all__ = [
     "TierOf",
     "Tiers",
     "UnitScore",
+    "check",
+    "mark_alone",
     "read_results",
     "read_table",
     "score",

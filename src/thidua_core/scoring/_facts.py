@@ -85,14 +85,7 @@ def gather(
 ) -> tuple[UnitFacts, ...]:
     """Hold the entries against the table and put them together, units in Vietnamese order."""
     criteria = {criterion.code: criterion for criterion in table.all_criteria()}
-    knock_outs = {knock_out.code for knock_out in table.knock_outs}
-    rows: dict[str, dict[str, list[Entry]]] = {}
-    groups: dict[str, Entry] = {}
-    for entry in entries:
-        _require_known(entry, table, [*criteria, *knock_outs])
-        _require_one_group(entry, groups)
-        rows.setdefault(entry.unit, {}).setdefault(entry.criterion, []).append(entry)
-    _require_all_grouped(groups)
+    rows, groups = _sorted_in(table, criteria, entries)
     units = []
     for unit, by_code in rows.items():
         facts = {
@@ -107,19 +100,55 @@ def gather(
     return tuple(sorted(units, key=lambda each: (_order(each.group), _order(each.unit))))
 
 
+def check(table: CriteriaTable, entries: Iterable[Entry]) -> None:
+    """Refuse what ``gather`` refuses of the entries, as fast as there are few of them."""
+    criteria = {criterion.code: criterion for criterion in table.all_criteria()}
+    rows, _groups = _sorted_in(table, criteria, entries)
+    for by_code in rows.values():
+        for code, together in by_code.items():
+            if code in criteria:
+                _facts(table, criteria[code], together)
+            else:
+                _holds(together)
+
+
+def facts_alone(table: CriteriaTable, code: str, entries: Iterable[Entry]) -> Facts:
+    """What one unit's own entries say of one criterion; KeyError for a criterion unknown."""
+    criteria = {criterion.code: criterion for criterion in table.all_criteria()}
+    rows, _groups = _sorted_in(table, criteria, entries)
+    together = [entry for by_code in rows.values() for entry in by_code.get(code, [])]
+    facts = _facts(table, criteria[code], together)
+    return _fed(criteria[code], facts, next(iter(rows), ""), table, None)
+
+
+def _sorted_in(
+    table: CriteriaTable, criteria: Mapping[str, Criterion], entries: Iterable[Entry]
+) -> tuple[dict[str, dict[str, list[Entry]]], dict[str, Entry]]:
+    """The entries by unit and criterion, and for each unit the one that names its group."""
+    known = {*criteria, *(knock_out.code for knock_out in table.knock_outs)}
+    rows: dict[str, dict[str, list[Entry]]] = {}
+    groups: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.criterion not in known:
+            raise _unknown(entry, table)
+        _require_one_group(entry, groups)
+        rows.setdefault(entry.unit, {}).setdefault(entry.criterion, []).append(entry)
+    _require_all_grouped(groups)
+    return rows, groups
+
+
 def _order(name: str) -> tuple[str, str]:
     return vietnamese_key(name), name
 
 
-def _require_known(entry: Entry, table: CriteriaTable, codes: list[str]) -> None:
-    if entry.criterion in codes:
-        return
+def _unknown(entry: Entry, table: CriteriaTable) -> InputError:
     where = entry.place("criterion")
     if entry.criterion in {section.code for section in table.all_sections()}:
         mend = "Hãy ghi mã của từng tiêu chí trong mục"
-        raise InputError(where, f"{entry.criterion} là mã của một mục, không phải tiêu chí", mend)
+        return InputError(where, f"{entry.criterion} là mã của một mục, không phải tiêu chí", mend)
+    codes = [*(each.code for each in table.all_criteria()), *(k.code for k in table.knock_outs)]
     problem = f"bảng không có tiêu chí {entry.criterion}"
-    raise InputError(where, problem, nearest(entry.criterion, codes))
+    return InputError(where, problem, nearest(entry.criterion, codes))
 
 
 def _require_one_group(entry: Entry, groups: dict[str, Entry]) -> None:

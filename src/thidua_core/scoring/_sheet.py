@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_core.scoring._compute import compute
-from thidua_core.scoring._facts import Facts, UnitFacts, too_few
+from thidua_core.scoring._entries import Entry
+from thidua_core.scoring._facts import Facts, UnitFacts, facts_alone, too_few
 from thidua_core.scoring._marks import least_of
 from thidua_core.scoring._outcomes import Outcome, Result
 from thidua_core.scoring._rules import Given, LeaderRelative
@@ -136,6 +137,23 @@ def _sheet(
         warnings.append(f"{unit.unit}: chưa đủ điểm, còn {', '.join(waiting)}; hạng là tạm tính.")
     sections = tuple(score for top in table.sections for score in _scores(table, top, marks))
     return _summed(table, unit, tuple(marks.values()), sections, tuple(warnings))
+
+
+def mark_alone(table: CriteriaTable, code: str, entries: Iterable[Entry]) -> Mark:
+    """One unit's mark for a criterion whose rule compares with no other unit.
+
+    The same as in the whole sheet, at the price of one criterion; StopIteration for a code that
+    the table does not have, InputError as ``score``.
+    """
+    section, criterion = next(
+        (section, criterion)
+        for section in table.all_sections()
+        for criterion in section.criteria
+        if criterion.code == code
+    )
+    assert not isinstance(criterion.rule, LeaderRelative), f"{code} compares with other units"
+    facts = facts_alone(table, code, entries)
+    return _mark(table, criterion, section.kind, facts, compute(criterion, facts, []))
 
 
 def _mark(

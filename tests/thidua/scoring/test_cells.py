@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from tests.thidua.scoring.year import AT, adopted, enter, fill
+from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import moment
 from thidua.kernel.errors import NotPermitted, Refused
 from thidua.ledger.models import LedgerEntry
 from thidua.scoring.actions import CellChanged, submit_sheet, undo_cell
+from thidua.scoring.actions.cells import Place, put_cell, put_cells
 from thidua.scoring.models import CellChange, SheetCell
 
 pytestmark = pytest.mark.db
@@ -175,3 +177,39 @@ def test_state_of_a_year_that_was_replaced_or_is_to_come(told) -> None:
     late = moment(date(2021, 1, 5))
     cell = enter(scoring.sheets[0], "A1", "actual", "90", scoring.officers[0], at=late)
     assert cell.changed_at == late
+
+
+def kept(sheet) -> tuple[list[tuple], list[tuple]]:
+    cells = sheet.cells.order_by("criterion", "column", "event")
+    changes = CellChange.objects.filter(cell__sheet=sheet).order_by("cell__criterion", "id")
+    return (
+        list(cells.values_list("criterion", "column", "text", "version", "changed_by", "behalf")),
+        list(changes.values_list("cell__criterion", "cell__column", "before", "after", "undoable")),
+    )
+
+
+def test_many_cells_at_once_are_kept_as_one_by_one(scoring) -> None:
+    steps = [
+        [(Place("A1", "actual"), "62.5"), (Place("A2", "count"), "1")],
+        [(Place("A1", "actual"), "70"), (Place("A2", "count"), "1"), (Place("A2", "reason"), "x")],
+        [(Place("A2", "reason"), ""), (Place("A1", "target"), "")],
+    ]
+    first, second = scoring.sheets[:2]
+    for texts in steps:
+        put_cells(first, texts, SYSTEM, AT)
+        for place, text in texts:
+            put_cell(second, place, text, SYSTEM, AT)
+    assert kept(first) == kept(second)
+    assert [cell[2:4] for cell in kept(first)[0]] == [("70", 2), ("1", 1), ("", 2)]
+
+
+def test_many_cells_cost_the_queries_of_one(scoring, django_assert_num_queries) -> None:
+    texts = [
+        (Place("A1", "actual"), "1"),
+        (Place("A1", "claimed"), "2"),
+        (Place("A2", "count"), "3"),
+    ]
+    with django_assert_num_queries(3):
+        put_cells(scoring.sheets[0], texts[:1], SYSTEM, AT)
+    with django_assert_num_queries(3):
+        put_cells(scoring.sheets[1], texts, SYSTEM, AT)

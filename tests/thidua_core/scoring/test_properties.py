@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from tests.thidua_core.scoring.generating import generate
 from tests.thidua_core.scoring.tables import entry, mark_of, ranks, table_with
+from thidua_core.errors import InputError
 from thidua_core.scoring import (
     Entry,
+    LeaderRelative,
     Scores,
     SectionKind,
+    check,
+    mark_alone,
     read_results,
     score,
     scores_as_json,
@@ -194,3 +198,41 @@ def test_the_greatest_over_share_gets_the_whole_maximum_and_the_target_half(figu
         else:
             assert points <= 5
             assert (points == 5) == (over == 0) or over > Fraction(-1, 500)
+
+
+@given(clusters)
+def test_a_mark_alone_is_the_mark_of_the_whole_sheet(cluster):
+    scores = score(cluster.table, cluster.entries)
+    for unit in scores.units:
+        own = [row for row in cluster.entries if row.unit == unit.sheet.unit]
+        for criterion in cluster.table.all_criteria():
+            if not isinstance(criterion.rule, LeaderRelative):
+                rows = [row for row in own if row.criterion == criterion.code]
+                alone = mark_alone(cluster.table, criterion.code, rows)
+                assert alone == unit.sheet.mark(criterion.code)
+
+
+SPOILT = (
+    {"criterion": "Z9"},
+    {"numerator": Decimal(1), "denominator": Decimal(0)},
+    {"claimed": Decimal(1000000)},
+    {"not_arisen": True, "actual": Decimal(3), "numerator": None, "denominator": None},
+    {"target": Decimal(-1)},
+)
+
+
+@given(clusters, st.integers(0, 999), st.sampled_from(SPOILT))
+def test_a_check_refuses_what_scoring_refuses_in_the_same_words(cluster, place, spoilt):
+    row = cluster.entries[place % len(cluster.entries)]
+    bad = replace(row, **spoilt)
+    together = [each for each in cluster.entries if each.criterion == row.criterion]
+    rows = [bad if each is row else each for each in together if each.unit == row.unit]
+    said = []
+    for asked in (score, check):
+        try:
+            asked(cluster.table, rows)
+        except InputError as error:
+            said.append((error.where, error.problem, error.mend))
+        else:
+            said.append(None)
+    assert said[0] == said[1]

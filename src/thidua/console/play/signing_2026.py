@@ -55,6 +55,8 @@ def load_signing(stage: Stage) -> list[str]:
     head = _person_key(authority, KEY_NAME, names.get(HEAD, HEAD), PROVINCE)
     first = _person_key(authority, "nguoi-ky-1.p12", FIRST[1], FIRST[0])
     _write(folder() / ANCHOR_NAME, authority.certificate.pem().encode())
+    for name in (ANCHOR_NAME, KEY_NAME):
+        (stage.directory / name).write_bytes((folder() / name).read_bytes())
     with transaction.atomic():
         known = documents_for(SYSTEM, on=clock.today()).filter(title=TITLE).first()
         if known is not None and signature_request_of(known.pk) is not None:

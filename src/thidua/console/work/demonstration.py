@@ -8,12 +8,12 @@ from thidua.console import printing
 from thidua.console.endings import WrongInput
 from thidua.console.play import STEPS, Stage
 from thidua.console.play.signing_2026 import ANCHOR_NAME, HEAD, KEY_NAME, PASSPHRASE
-from thidua.console.play.signing_2026 import folder as signing_folder
 from thidua.console.words import tr
 from thidua.console.work.serving import serve
 from thidua.console.work.setup import bring_up_to_date
 from thidua.ledger import keys
 from thidua.ledger.actions import seal_pending
+from thidua.org.queries.naming import names_kept
 
 _FINISHED = ".demonstration"
 
@@ -34,14 +34,12 @@ def demo(*, directory: Path, no_serve: bool, port: int, as_json: bool) -> None:
         made.append(tr("{count} bước").format(count=bring_up_to_date()))
         (home / _FINISHED).touch()
     for step in STEPS:
-        with printing.step(step.title, quiet=as_json) as made:
+        # No step names a unit of which it has already asked the name.
+        with printing.step(step.title, quiet=as_json) as made, names_kept():
             made.extend(step.play(stage))
     seal_pending()
     public_key = directory / "demo-log.pub"
     keys.write_whole(public_key, keys.public_key_path().read_text(), mode=0o644)
-    for name in (ANCHOR_NAME, KEY_NAME):
-        content = (signing_folder() / name).read_bytes()
-        (directory / name).write_bytes(content)
     _tell(stage, home, directory, as_json)
     if not no_serve:
         serve(host="127.0.0.1", port=port, workers=2, tls=False, certificate=None, key=None)

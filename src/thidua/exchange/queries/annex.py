@@ -30,7 +30,7 @@ from thidua.scoring.phrases import YES
 from thidua.scoring.queries import UnitOfYear, table_in_use, units_of
 from thidua_core.errors import InputError
 from thidua_core.scoring import CriteriaTable as Criteria
-from thidua_core.scoring import Criterion, score
+from thidua_core.scoring import Criterion, check
 from thidua_core.text import fold
 
 _COLUMN = "cột "
@@ -310,7 +310,7 @@ def _usable(
     ]
     new = [Cell(criterion.code, "", column, text) for column, text in line.texts.items()]
     try:
-        score(look.criteria, entries_of(look.criteria, unit.name, [*stay, *new]))
+        check(look.criteria, entries_of(look.criteria, unit.name, [*stay, *new]))
     except InputError as error:
         column = error.where.rpartition(_COLUMN)[2]
         key = column if column in look.table.places else "criterion"

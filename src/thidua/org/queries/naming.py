@@ -104,7 +104,7 @@ _kept: ContextVar[Naming | None] = ContextVar("names_kept", default=None)
 
 @contextmanager
 def names_kept() -> Iterator[None]:
-    """Within, what was read of names is not read again: for answers that write nothing."""
+    """Within, what was read of names is not read again: for what names no unit anew."""
     token = _kept.set(Naming())
     try:
         yield

@@ -9,7 +9,7 @@ from django.db import transaction
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
-from thidua.scoring.actions.cells import Place, put_cell, read_text, refuse_closed, refuse_stranger
+from thidua.scoring.actions.cells import Place, put_cells, read_text, refuse_closed, refuse_stranger
 from thidua.scoring.actions.claiming import save_step
 from thidua.scoring.actions.marks import refuse_unusable, scores_with, unreasoned
 from thidua.scoring.actions.places import cells_in, lock_sheet
@@ -38,13 +38,15 @@ def give_cross_marks(
         sheet = lock_sheet(sheet_id)
         require(actor, "score_sheet.cross", sheet)
         refuse_closed(sheet, "crossed")
+        texts: list[tuple[Place, str]] = []
         for each in marks:
             place = Place(each.criterion, "crossed")
             refuse_stranger(sheet, place)
-            put_cell(sheet, place, read_text(place, each.mark), actor, at)
+            texts.append((place, read_text(place, each.mark)))
             if each.reason:
                 beside = Place(each.criterion, "crossed_reason")
-                put_cell(sheet, beside, read_text(beside, each.reason), actor, at)
+                texts.append((beside, read_text(beside, each.reason)))
+        put_cells(sheet, texts, actor, at)
         _refuse_unusable(sheet, marks)
         if reasons := unreasoned(sheet, "crossed"):
             raise Refused(*reasons, field="crossed")

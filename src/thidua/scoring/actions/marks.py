@@ -14,7 +14,7 @@ from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.models import ScoreSheet
 from thidua.scoring.queries.year import cells_of_sheets, units_of
 from thidua_core.errors import InputError
-from thidua_core.scoring import Criterion, LeaderRelative, Mark, Scores, score
+from thidua_core.scoring import Criterion, LeaderRelative, Mark, Scores, check, mark_alone, score
 
 _COLUMN = "cột "
 
@@ -24,7 +24,7 @@ def refuse_unusable(sheet: ScoreSheet, criterion: str, column: str) -> None:
     cells = [cell for cell in cells_in(sheet) if cell.criterion == criterion]
     table = table_of(sheet.table.yaml)
     try:
-        score(table, entries_of(table, name_of(sheet), cells))
+        check(table, entries_of(table, name_of(sheet), cells))
     except InputError as error:
         named = error.where.rpartition(_COLUMN)[2]
         raise Refused(
@@ -99,11 +99,11 @@ def _difference(sheet: ScoreSheet, criterion: Criterion, mark: str) -> str:
     if not texts.get((criterion.code, mark)):
         return ""
     table = table_of(sheet.table.yaml)
+    name = name_of(sheet)
     if isinstance(criterion.rule, LeaderRelative):
-        scores = scores_with(sheet, cells)
+        own = scores_with(sheet, cells).unit(name).sheet.mark(criterion.code)
     else:
-        scores = score(table, entries_of(table, name_of(sheet), cells))
-    own = scores.unit(name_of(sheet)).sheet.mark(criterion.code)
+        own = mark_alone(table, criterion.code, entries_of(table, name, cells))
     return _unlike(own, texts, mark)
 
 

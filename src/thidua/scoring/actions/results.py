@@ -12,7 +12,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.scoring import phrases
-from thidua.scoring.actions.cells import Place, put_cell
+from thidua.scoring.actions.cells import Place, put_cells
 from thidua.scoring.actions.places import lock_sheet, lock_year, of_year
 from thidua.scoring.enums import RESULTS_ENTERED
 from thidua.scoring.models import SheetCell
@@ -53,13 +53,13 @@ def apply_results(
                 "sheet_id", "criterion"
             )
         )
-        for change in preview.changes:
-            cell = change.cell
-            if cell.column == "target" and (change.sheet_id, cell.criterion) in pledged:
-                continue
-            place_of = Place(cell.criterion, cell.column, cell.event)
-            put_cell(sheets[change.sheet_id], place_of, cell.text, actor, at)
         for sheet in sheets.values():
+            texts = [
+                (Place(cell.criterion, cell.column, cell.event), cell.text)
+                for cell in (each.cell for each in preview.changes if each.sheet_id == sheet.pk)
+                if cell.column != "target" or (sheet.pk, cell.criterion) not in pledged
+            ]
+            put_cells(sheet, texts, actor, at)
             sheet.version += 1
             sheet.save(update_fields=["version"])
         record(

@@ -15,7 +15,7 @@ from thidua.scoring.enums import SheetState
 from thidua.scoring.models import CriteriaTable, ScoreSheet
 from thidua.scoring.queries.year import UnitOfYear, cells_of_sheets, units_of
 from thidua_core.errors import InputError
-from thidua_core.scoring import Entry, read_results, score
+from thidua_core.scoring import Entry, check, read_results
 from thidua_core.text import fold
 
 _OTHERS = ("crossed", "appraised", "explanation", "appraisal_reason")
@@ -103,7 +103,7 @@ def _unusable(table: CriteriaTable, rows: dict[tuple[int, str], list[Entry]]) ->
     core = table_of(table.yaml)
     for together in rows.values():
         try:
-            score(core, together)
+            check(core, together)
         except InputError as error:
             yield RowError(error.where, error.problem, error.mend)
 
@@ -144,6 +144,6 @@ def _mixed(
     names = {change.sheet_id: change.unit for change in changes}
     for (sheet_id, code), cells in touched.items():
         try:
-            score(core, entries_of(core, names[sheet_id], cells.values()))
+            check(core, entries_of(core, names[sheet_id], cells.values()))
         except InputError as error:
             yield RowError(f"{names[sheet_id]}, {code}, {error.where}", error.problem, error.mend)
