@@ -54,3 +54,17 @@ def test_no_start_waits_for_a_slow_library(start: str, tmp_path: Path) -> None:
 
 def test_the_first_paper_to_verify_does_load_one(tmp_path: Path) -> None:
     assert "pyhanko" in slow_loaded_by(SETTINGS_ALONE + A_SIGNATURE, tmp_path)
+
+
+READ_THEN_SIGN = """
+from tests.support.signing import SIGNING, blank, signer, times
+from thidua_core.signing import read_key, sign_pdf
+
+key = read_key(signer("Ví Dụ").p12("vi-du"), "vi-du")
+assert key.certificate.asn1.native
+sign_pdf(blank(1), key=key, field="signature-1", at=SIGNING, times=times())
+"""
+
+
+def test_a_process_that_first_reads_a_key_still_signs_with_a_time(tmp_path: Path) -> None:
+    assert "pyhanko" in slow_loaded_by(READ_THEN_SIGN, tmp_path)

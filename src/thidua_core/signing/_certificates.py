@@ -33,7 +33,9 @@ class Certificate:
     @cached_property
     def asn1(self) -> "asn1_x509.Certificate":
         """The same as the validator reads it."""
-        from asn1crypto import x509 as asn1_x509  # reason: a slow library, loaded by its first use
+        from thidua_core.signing._asn1 import (
+            x509 as asn1_x509,  # reason: a slow library, loaded by its first use
+        )
 
         return asn1_x509.Certificate.load(self.der, strict=True)
 

@@ -45,7 +45,9 @@ class SigningKey:
 
     def asn1(self) -> "asn1_keys.PrivateKeyInfo":
         """The key as the signer takes it."""
-        from asn1crypto import keys as asn1_keys  # reason: a slow library, loaded by its first use
+        from thidua_core.signing._asn1 import (
+            keys as asn1_keys,  # reason: a slow library, loaded by its first use
+        )
 
         return asn1_keys.PrivateKeyInfo.load(
             self.private.private_bytes(
@@ -103,7 +105,9 @@ def _kept(certificate: x509.Certificate) -> Certificate:
 
 
 def _looks_like_p12(content: bytes) -> bool:
-    from asn1crypto import pkcs12 as asn1_pkcs12  # reason: a slow library, loaded by its first use
+    from thidua_core.signing._asn1 import (
+        pkcs12 as asn1_pkcs12,  # reason: a slow library, loaded by its first use
+    )
 
     try:
         read = asn1_pkcs12.Pfx.load(content, strict=True)
