@@ -1,5 +1,7 @@
 """Pictures of every page for the documentation: ``make pictures``, or ``ARGS=KEY`` for some.
 
+``ARGS=first-day`` takes those of the guide of the first day.
+
 The pages come from the role table, so that none escapes; ``docs/assets/pages/shown.yaml`` says who
 looks at a page (else the first role that may, the officials before the citizen) and which pictures
 of the visual target stand beside it. The page of the documentation is written from the same list.
@@ -18,10 +20,13 @@ from playwright.sync_api import Page
 
 from tests.support.browser import DARK, NARROW, WIDE, Window, opened, running_chromium
 from tests.support.site import ROOT, paths_of, served_demonstration
+from tools.first_day import pictures as first_day
 from tools.gates.pages import TABLE, Expectation, expectations
 
 PICTURES = ROOT / "docs" / "assets" / "pages"
 PAGE = ROOT / "docs" / "reference" / "pages.md"
+FIRST_DAY = "first-day"
+"""Asks for the pictures of the guide of the first day."""
 COLOURS = 128
 """Of a picture's palette: flat surfaces lose nothing, and the file is a third."""
 LOOKING = (
@@ -43,6 +48,15 @@ tên đặt ra. Nơi có bản mẫu thiết kế, bản mẫu đứng ngay dư�
 
 def main() -> None:
     wanted = set(sys.argv[1:])
+    with served_demonstration() as site, running_chromium() as browser:
+        if not wanted or FIRST_DAY in wanted:
+            first_day.take(browser, site)
+    if wanted != {FIRST_DAY}:
+        take_pages(wanted - {FIRST_DAY})
+
+
+def take_pages(wanted: set[str]) -> None:
+    """Pictures of the pages of the role table, all or those named, and the page that shows them."""
     shown = yaml.safe_load((PICTURES / "shown.yaml").read_text(encoding="utf-8"))
     table = yaml.safe_load((ROOT / TABLE).read_text(encoding="utf-8"))
     told = [OPENING]

@@ -30,6 +30,8 @@ from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
 from thidua.people.enums import Role
+from thidua.pledges.enums import PledgeState
+from thidua.pledges.queries.in_hand import pledges_in_hand
 from thidua.registrations.queries import RegistrationsAtHand
 from thidua.scoring.queries import sheets_in_hand
 from thidua_core.periods import format_date_vn
@@ -86,6 +88,7 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
         *_papers(hand.papers),
         *_signatures(actor),
         *_cascades(hand.movements.waiting),
+        *_pledges(actor),
         *_registrations(hand.registrations),
         *_hand_overs(actor),
         *_sheets(actor, at),
@@ -213,6 +216,27 @@ def _cascades(rows: Iterable[MovementRow]) -> Iterator[Waiting]:
             danger="active",
             icon="megaphone",
             meta=tuple(filter(None, (counted, row.directive.citation if row.directive else ""))),
+        )
+
+
+def _pledges(actor: Actor) -> Iterator[Waiting]:
+    """Pledges whose next step is the head's officer's."""
+    steps = {
+        PledgeState.DRAFTING.value: ("pledge_opinions", _("Trả lời góp ý")),
+        PledgeState.SETTLED.value: ("pledge", _("Chốt văn bản")),
+        PledgeState.FROZEN.value: ("pledge", _("Mở ký")),
+        PledgeState.SIGNING.value: ("pledge_signing", _("Theo dõi ký")),
+    }
+    for row in pledges_in_hand(actor):
+        page, action = steps[row.state]
+        waits = _("{count} góp ý chờ trả lời").format(count=row.unanswered)
+        yield Waiting(
+            label=row.what,
+            href=reverse(f"desk:{page}", args=[row.public_id]),
+            action=action,
+            danger="active",
+            icon="file-pen",
+            meta=(row.cluster_year, waits if row.unanswered else row.state_label),
         )
 
 

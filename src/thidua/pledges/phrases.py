@@ -72,7 +72,8 @@ NOT_ANSWERED = _("Góp ý này chưa được trả lời. Trả lời trước.
 REASON_MISSING = _("Chưa có lý do. Nhập lý do, các đơn vị sẽ đọc.")
 ANSWER_MISSING = _("Giữ nguyên thì phải giải trình. Nhập lý do để đơn vị góp ý đọc.")
 OWN_OBJECTION = _(
-    "{unit} còn ý kiến phản đối khoản {codes}. Rút ý kiến ấy trước khi tán thành khoản này."
+    "{unit} còn ý kiến chưa giải quyết về khoản {codes}. Bỏ đánh dấu khoản ấy, hoặc rút ý kiến rồi "
+    "tán thành."
 )
 NOTHING_TO_ASSENT = _("Không còn khoản nào chờ {unit} tán thành.")
 OBJECTION_OPEN = _("Còn ý kiến phản đối của {unit} về {place}: trả lời ở mục Góp ý.")

@@ -234,7 +234,7 @@ def test_nobody_assents_to_what_it_objects_to(sent, clause, comment, sector) -> 
         "actor": sector.ben_tre_officer,
         "at": LATER,
     }
-    with pytest.raises(Refused, match=r"phản đối khoản A5\.2"):
+    with pytest.raises(Refused, match=r"chưa giải quyết về khoản A5\.2"):
         give_assent(**assent, clause_ids=[clause.pk])
     assert give_assent(**assent) == 1
     assert states(sent, sector.ben_tre) == [["assented", "objected"]]

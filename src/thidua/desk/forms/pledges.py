@@ -228,10 +228,10 @@ class AssentForm(ForUnitForm):
         label=_("Các khoản tán thành"), widget=forms.CheckboxSelectMultiple
     )
 
-    def about(self, clauses: Sequence[tuple[int, str]]) -> "AssentForm":
-        """The same form with the clauses, all of them ticked."""
+    def about(self, clauses: Sequence[tuple[int, str]], debated: set[int]) -> "AssentForm":
+        """The same form with the clauses, ticked but those on which the unit awaits an answer."""
         self.fields["clauses"].choices = [(str(key), name) for key, name in clauses]  # type: ignore[attr-defined]  # reason: a field of choices
-        self.fields["clauses"].initial = [str(key) for key, _name in clauses]
+        self.fields["clauses"].initial = [str(key) for key, _name in clauses if key not in debated]
         return self
 
 

@@ -31,7 +31,7 @@ from thidua.pledges.actions import (
 )
 from thidua.pledges.enums import Outcome
 from thidua.pledges.permissions import Speaking
-from thidua.pledges.queries import find_comment, find_pledge
+from thidua.pledges.queries import debated_by, find_comment, find_pledge
 from thidua.pledges.queries.replies import proposals, reply_words
 
 WRITES = ["GET", "HEAD", "POST"]
@@ -79,12 +79,12 @@ def pledge_comment(request: DeskRequest, public_id: str) -> HttpResponse:
 @require_http_methods(WRITES)
 @signed_in
 def pledge_assent(request: DeskRequest, public_id: str) -> HttpResponse:
-    """Assent to clauses, all of them ticked at first."""
+    """Assent to clauses; ticked at first are those on which the unit awaits no answer."""
     pledge = find_pledge(request.actor, public_id)
     units = _units(request, pledge)
     form = AssentForm(sent(request))
     form.speaking_for(units)
-    form.about(_offered(_clauses(pledge)))
+    form.about(_offered(_clauses(pledge)), debated_by(pledge, units[0][0]))
     sheet = Sheet(
         title=_("Tán thành dự thảo"),
         consequence=_(

@@ -12,6 +12,7 @@ from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
 from thidua.desk.pledge_work import members_of, next_step, rights_on, tabs_of, trail_to
 from thidua.documents.queries import Printed
+from thidua.documents.queries.signatures import requests_for
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
 from thidua.pledges.domain.content import spoken
@@ -123,6 +124,7 @@ def pledge_signing(request: DeskRequest, public_id: str) -> HttpResponse:
     context |= {
         "signatories": signatory_rows(pledge),
         "signed": sum(each.signed_on is not None for each in signatory_rows(pledge)),
+        "asked": requests_for(request.actor).filter(document=pledge.document_id).first(),
     }
     return render(request, "desk/pledges/pledge_signing.html", context)
 

@@ -16,7 +16,7 @@ from thidua.pledges.actions.ground import lock_pledge, refuse_not_drafting, spea
 from thidua.pledges.actions.sending import meet_if_answered
 from thidua.pledges.enums import ASSENT_GIVEN
 from thidua.pledges.models import Pledge, PledgeAssent, PledgeClause
-from thidua.pledges.queries.opinions import open_comments
+from thidua.pledges.queries.opinions import debated_by
 
 
 def give_assent(
@@ -63,11 +63,7 @@ def give_assent(
 def _asked(
     pledge: Pledge, unit_id: int, clause_ids: Sequence[int] | None, unit: str
 ) -> list[PledgeClause]:
-    against = {
-        each.clause_id: each.clause_code
-        for each in open_comments(pledge)
-        if each.unit_id == unit_id and each.clause_id is not None
-    }
+    against = debated_by(pledge, unit_id)
     clauses = list(pledge.clauses.filter(heading=False))
     if clause_ids is None:
         return [each for each in clauses if each.pk not in against]

@@ -4,6 +4,7 @@ from thidua.pledges.queries.opinions import (
     CommentRow,
     MatrixRow,
     comment_rows,
+    debated_by,
     matrix_rows,
     open_comments,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "clauses_in_force",
     "comment_rows",
     "content_of",
+    "debated_by",
     "find_clause",
     "find_comment",
     "find_pledge",

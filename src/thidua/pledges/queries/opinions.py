@@ -82,6 +82,15 @@ def open_comments(pledge: Pledge) -> list[PledgeComment]:
     return [each for each in pledge.comments.all() if each.is_open]
 
 
+def debated_by(pledge: Pledge, unit_id: int) -> set[int]:
+    """Clauses about which the unit has said something that is not settled yet."""
+    return {
+        each.clause_id
+        for each in open_comments(pledge)
+        if each.unit_id == unit_id and each.clause_id is not None
+    }
+
+
 def assents_of(pledge: Pledge) -> list[PledgeAssent]:
     """Every assent to a clause of the pledge; one query."""
     return list(PledgeAssent.objects.filter(clause__pledge=pledge))

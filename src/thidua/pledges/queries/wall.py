@@ -5,7 +5,7 @@ from datetime import date
 
 from thidua.clusters.enums import LeadRole
 from thidua.kernel.clock import VIETNAM
-from thidua.pledges.enums import PledgeState
+from thidua.pledges.enums import PledgeState, SignedHow
 from thidua.pledges.models import Pledge
 from thidua.pledges.queries.pledges import SignatoryRow, signatory_rows
 
@@ -24,6 +24,8 @@ class WallTile:
     signed_at: str
     """``15:57``, or the day where the hour is not known; empty before."""
     how: str
+    on_paper: bool
+    """Whether a paper original stands for the signature, which the wall must say."""
 
 
 def wall_tiles(pledge: Pledge) -> list[WallTile]:
@@ -41,6 +43,7 @@ def wall_tiles(pledge: Pledge) -> list[WallTile]:
             state=_state(each, waiting, signing=signing, ordered=pledge.ordered),
             signed_at=_when(each),
             how=each.how_label if each.signed_on else "",
+            on_paper=each.signed_on is not None and each.how == SignedHow.PAPER,
         )
         for place, each in enumerate(rows, start=1)
     ]
