@@ -64,6 +64,11 @@ DECISION_CANCELLED = verb(
     _("hủy bỏ {citation} và {count} khen thưởng: {reason}"),
     privacy=Privacy.PERSONAL,
 )
+CERTIFICATES_SENT = verb(
+    "certificates.sent",
+    _("đề nghị ký số {count} giấy chứng nhận theo {citation}"),
+    privacy=Privacy.OPEN,
+)
 CERTIFICATE_REISSUED = verb(
     "certificate.reissued",
     _("cấp lại giấy chứng nhận của {award}, bản thứ {serial}: {reason}"),

@@ -118,6 +118,23 @@ class DecisionLine(BaseModel):
         return f"{self.order}. {self.name}"
 
 
+class CertificateFile(BaseModel):
+    """One file of certificates put up for the signature of who decided; its paper holds the bytes."""
+
+    decision = models.ForeignKey(
+        Decision, on_delete=models.PROTECT, related_name="certificate_files"
+    )
+    document = models.OneToOneField(
+        "documents.Document", on_delete=models.PROTECT, related_name="certificate_file"
+    )
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
 class Certificate(BaseModel):
     """One printed certificate; its public identifier is the code under its QR picture."""
 
@@ -131,6 +148,14 @@ class Certificate(BaseModel):
     reason = models.CharField(max_length=300, blank=True)
     """Why it is no longer the one in use."""
     issued_at = models.DateTimeField()
+    file = models.ForeignKey(
+        CertificateFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+    )
+    """The file to be signed in which it stands; a withdrawn signing gives it free again."""
 
     class Meta:
         ordering = ["award_id", "serial"]

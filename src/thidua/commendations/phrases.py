@@ -24,5 +24,10 @@ TEXT_MISSING = _("Chưa có {what}. Ghi như sẽ in trên quyết định.")
 REASON_MISSING = _("Chưa có lý do. Ghi ngắn gọn vì sao.")
 LINE_GONE = _("Dòng này không còn trong danh sách. Tải lại trang.")
 AWARD_ELSEWHERE = _("Khen thưởng này không thuộc quyết định. Mở từ trang của quyết định.")
+NOT_PUBLISHED_YET = _("Quyết định chưa công bố nên chưa có giấy chứng nhận. Công bố trước.")
+CERTIFICATES_NONE = _(
+    "Không còn giấy chứng nhận nào chờ ký: bản đang dùng đều đã được đề nghị ký hoặc đã ký."
+)
+CERTIFICATES_TITLE = _("{count} giấy chứng nhận theo {citation}")
 CERTIFICATE_NOT_IN_USE = _("Bản này không còn dùng. Cấp lại từ bản đang dùng.")
 AWARD_NOT_IN_FORCE = _("Khen thưởng đã hủy, không cấp lại giấy chứng nhận.")

@@ -27,6 +27,7 @@ from thidua_core.paper._blocks import (
     SigningFor,
     Table,
 )
+from thidua_core.paper._certificates import SIGNATURE_FIELD as CERTIFICATES_FIELD
 from thidua_core.paper._certificates import Certificate, render_certificates
 from thidua_core.paper._check_paper import check_paper
 from thidua_core.paper._errors import UnprintableTextError
@@ -38,6 +39,7 @@ from thidua_core.paper._word_doors import check_docx, render_docx
 from thidua_core.paper._yaml import read_paper
 
 __all__ = [
+    "CERTIFICATES_FIELD",
     "Appendix",
     "Article",
     "Attendance",

@@ -17,7 +17,7 @@ from typing import Any, Final
 from thidua_core.paper import _fonts
 from thidua_core.paper._breaking import balanced, soft_broken
 from thidua_core.paper._errors import UnprintableTextError
-from thidua_core.paper._pdf import Typesetter
+from thidua_core.paper._pdf import SignatureField, Typesetter
 from thidua_core.paper._wording import date_words, plain, plain_lines
 
 TEMPLATE: Final = Path(__file__).parent / "certificate.typ"
@@ -26,6 +26,10 @@ _WIDTH: Final = 640.0
 _MASK: Final = 2
 """Any of the eight masks is right; trying all of them costs most of the time."""
 _QUIET: Final = 4
+SIGNATURE_FIELD: Final = SignatureField(
+    name="nguoi-ky", page=1, x=517.0, y=67.0, width=225.0, height=72.0
+)
+"""Where a file of certificates is signed: the signer's gap on its first sheet, for all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

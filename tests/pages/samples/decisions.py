@@ -11,6 +11,7 @@ def decision(title: str) -> dict[str, object]:
 
 @sample("desk:decision")
 @sample("desk:decision_publish")
+@sample("desk:decision_certify")
 @sample("desk:decision_cancel")
 def _published() -> Sample:
     return Sample(decision("chuyên đề năm 2026"))

@@ -19,7 +19,7 @@ from thidua.commendations.actions.issuing import (
     publish_decision,
     sign_decision,
 )
-from thidua.commendations.actions.signing import ask_for_signature
+from thidua.commendations.actions.signing import ask_for_signature, send_certificates_to_sign
 
 __all__ = [
     "CancelledDecision",
@@ -34,6 +34,7 @@ __all__ = [
     "publish_decision",
     "recall_decision",
     "reissue_certificate",
+    "send_certificates_to_sign",
     "sign_decision",
     "submit_decision",
 ]

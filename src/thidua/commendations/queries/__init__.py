@@ -4,10 +4,13 @@ from thidua.commendations.queries.certificates import (
     MOST_SHEETS,
     CertificateRow,
     certificate_behind,
+    certificate_files_of,
     certificate_rows,
     certificates_of,
+    certificates_to_sign,
     find_certificate,
     printed_certificates,
+    signed_certificates,
 )
 from thidua.commendations.queries.decisions import (
     DecisionRow,
@@ -41,8 +44,10 @@ __all__ = [
     "LineRow",
     "award_lines",
     "certificate_behind",
+    "certificate_files_of",
     "certificate_rows",
     "certificates_of",
+    "certificates_to_sign",
     "decision_behind",
     "decision_files",
     "decision_rows",
@@ -62,5 +67,6 @@ __all__ = [
     "printed_certificates",
     "printed_decision",
     "search_decisions",
+    "signed_certificates",
     "standing_from",
 ]

@@ -1,17 +1,20 @@
 """Certificates of decisions: rows, the printed sheets, and the one behind a scanned code."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.awards.enums import SubjectKind
 from thidua.awards.models import Award
 from thidua.awards.queries import public_awards
 from thidua.commendations.enums import CertificateState
 from thidua.commendations.models import Certificate, Decision
+from thidua.documents.enums import RequestState
+from thidua.documents.models import SignatureRequest
 from thidua.documents.queries.papers import PDF, Printed, file_stem
+from thidua.documents.queries.signatures import SignatureRequestRow, request_rows, signed_pdf
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -91,6 +94,16 @@ def printed_certificates(decision: Decision, *, address: Address, part: int = 1)
     certificates = list(in_use[start : start + MOST_SHEETS]) if part > 0 else []
     if not certificates:
         raise NotFound
+    name = f"giay-chung-nhan-{file_stem(decision.document)}"
+    content = drawn_certificates(decision, certificates, address=address)
+    suffix = f"-{part}" if in_use.count() > MOST_SHEETS else ""
+    return Printed(name=f"{name}{suffix}.pdf", media_type=PDF, content=content)
+
+
+def drawn_certificates(
+    decision: Decision, certificates: Sequence[Certificate], *, address: Address
+) -> bytes:
+    """These certificates of a decision as one PDF; equal bytes each time."""
     units = labels_at(
         (each.award.unit_id, each.award.decided_on) for each in certificates if each.award.unit_id
     )
@@ -98,12 +111,35 @@ def printed_certificates(decision: Decision, *, address: Address, part: int = 1)
     for each in certificates:
         unit = units.get((each.award.unit_id or 0, each.award.decided_on), each.award.unit_label)
         sheets.append(_sheet(each, decision, unit, address))
-    name = f"giay-chung-nhan-{file_stem(decision.document)}"
-    content = render_certificates(
-        sheets, title=f"Giấy chứng nhận theo {decision.document.citation}"
+    return render_certificates(sheets, title=f"Giấy chứng nhận theo {decision.document.citation}")
+
+
+def certificates_to_sign(decision: Decision) -> QuerySet[Certificate]:
+    """Certificates in use that stand in no file which is being signed or was signed."""
+    withdrawn = SignatureRequest.objects.filter(state=RequestState.WITHDRAWN)
+    living = SignatureRequest.objects.exclude(state=RequestState.WITHDRAWN)
+    free = Q(file=None) | (
+        Q(file__document__in=withdrawn.values("document"))
+        & ~Q(file__document__in=living.values("document"))
     )
-    suffix = f"-{part}" if in_use.count() > MOST_SHEETS else ""
-    return Printed(name=f"{name}{suffix}.pdf", media_type=PDF, content=content)
+    return certificates_of(decision).filter(free, state=CertificateState.ISSUED)
+
+
+def certificate_files_of(decision: Decision) -> list[SignatureRequestRow]:
+    """The signings of a decision's certificates that are open or complete, the oldest first."""
+    documents = decision.certificate_files.values("document")
+    living = SignatureRequest.objects.exclude(state=RequestState.WITHDRAWN)
+    asked = living.filter(document__in=documents).select_related("document")
+    return request_rows(asked.prefetch_related("slots__person", "slots__unit").order_by("id"))
+
+
+def signed_certificates(decision: Decision) -> list[bytes]:
+    """The files of certificates that bear their signature, the oldest first."""
+    return [
+        signed_pdf(each.request_id)
+        for each in certificate_files_of(decision)
+        if each.state == RequestState.COMPLETE
+    ]
 
 
 def _sheet(certificate: Certificate, decision: Decision, unit: str, address: Address) -> Sheet:

@@ -19,6 +19,7 @@ urlpatterns = [
             "sign": decision_steps.decision_sign,
             "publish": decision_steps.decision_publish,
             "cancel": decision_steps.decision_cancel,
+            "certify": decision_steps.decision_certify,
         }.items()
     ),
     path(

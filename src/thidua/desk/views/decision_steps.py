@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +13,7 @@ from thidua.commendations.actions import (
     number_decision,
     publish_decision,
     recall_decision,
+    send_certificates_to_sign,
     sign_decision,
     submit_decision,
 )
@@ -168,6 +170,34 @@ def decision_publish(request: DeskRequest, public_id: str) -> HttpResponse:
         publish_decision(decision_id=decision.pk, actor=request.actor, at=clock.now())
 
     return fill(request, WordForm(sent(request), word=_("công bố")), sheet, act)
+
+
+@require_http_methods(WRITES)
+@signed_in
+def decision_certify(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Ask the signer of the decision to sign its certificates."""
+    decision = _open_for(request, public_id, "certificate.send")
+    sheet = Sheet(
+        title=_("Đề nghị ký số giấy chứng nhận"),
+        consequence=_(
+            "Giấy chứng nhận đang dùng được chốt từng byte trong một tệp; người ký quyết định thấy "
+            "việc chờ ký. Một chữ ký dùng cho cả tệp, hiện ở tờ đầu."
+        ),
+        consent=_("Đề nghị ký số"),
+        done=_("Đã đề nghị. Người ký thấy việc ở mục chờ ký."),
+        back=page_of(public_id),
+        trail=trail(public_id, decision.document.citation),
+    )
+
+    def address(code: str) -> str:
+        return request.build_absolute_uri(reverse("public:verify_award", args=[code]))
+
+    def act(_typed: dict[str, Any]) -> None:
+        send_certificates_to_sign(
+            decision_id=decision.pk, address=address, actor=request.actor, at=clock.now()
+        )
+
+    return fill(request, ConsentForm(sent(request)), sheet, act)
 
 
 @require_http_methods(WRITES)

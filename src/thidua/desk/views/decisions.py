@@ -12,8 +12,10 @@ from thidua.commendations.enums import WaitsFor
 from thidua.commendations.queries import (
     MOST_SHEETS,
     DecisionRow,
+    certificate_files_of,
     certificate_rows,
     certificates_of,
+    certificates_to_sign,
     decision_rows,
     decisions_for,
     find_decision,
@@ -41,6 +43,7 @@ RIGHTS = {
     "cancels": "decision.cancel",
     "prints": "certificate.print",
     "reissues": "certificate.reissue",
+    "sends": "certificate.send",
 }
 STEPS = {
     WaitsFor.LIST: ("submit", "writes", _("Trình"), _("Hoàn thành danh sách rồi trình")),
@@ -91,6 +94,11 @@ def decision_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "can": can,
         "next": _next(row, can),
         "certificates": certificates,
+        "files": certificate_files_of(decision) if certificates else [],
+        "sendable": bool(certificates)
+        and can["sends"]
+        and row.state != "cancelled"
+        and certificates_to_sign(decision).exists(),
         "parts": range(1, -(-in_use // MOST_SHEETS) + 1),
         "bases": decision.bases,
     }

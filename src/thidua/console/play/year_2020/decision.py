@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from thidua.awards.domain.lines import AwardLine
 from thidua.awards.enums import Basis, Ground, SubjectKind
@@ -14,9 +15,10 @@ from thidua.commendations.actions import (
     draft_decision,
     number_decision,
     publish_decision,
+    send_certificates_to_sign,
     submit_decision,
 )
-from thidua.commendations.queries import decisions_of_cluster_year
+from thidua.commendations.queries import certificate_files_of, decisions_of_cluster_year
 from thidua.console.play.script import Told, lived, read_script
 from thidua.console.play.stage import Stage
 from thidua.console.play.year_2020.cluster import (
@@ -29,6 +31,9 @@ from thidua.console.play.year_2020.cluster import (
 from thidua.console.play.year_2020.seals import register_keys, sign_here
 from thidua.documents.queries import signature_request_of
 from thidua.kernel.actors import SYSTEM
+
+ADDRESS = "http://localhost:8000"
+"""Where ``thidua demo`` serves; the codes on the certificates lead there."""
 
 
 def decide_awards(stage: Stage) -> list[str]:
@@ -49,7 +54,9 @@ def decide_awards(stage: Stage) -> list[str]:
             number_decision(number=told["number"], issued_on=decided, **step)
             _sign(told, decided)
             publish_decision(**step)
-    return [f"{len(told['lines'])} tập thể, cá nhân", f"{len(told['lines'])} giấy chứng nhận"]
+        _certify(told, decided)
+    given = len(told["lines"])
+    return [f"{given} tập thể, cá nhân", f"{given} giấy chứng nhận, ký số trong một tệp"]
 
 
 def the_decision() -> Any:
@@ -101,3 +108,17 @@ def _sign(told: Told, day: date) -> None:
         request = signature_request_of(decision.document_id)
         assert request is not None, "it has just been opened"
         sign_here(told["signer"], request.slots[0], at)
+
+
+def _certify(told: Told, day: date) -> None:
+    """The signer signs the certificates as well, all in one file."""
+    decision = the_decision()
+    with lived(day, 14) as at:
+        send_certificates_to_sign(
+            decision_id=decision.pk,
+            address=lambda code: ADDRESS + reverse("public:verify_award", args=[code]),
+            actor=SYSTEM,
+            at=at,
+        )
+        [file] = certificate_files_of(decision)
+        sign_here(told["signer"], file.slots[0], at)

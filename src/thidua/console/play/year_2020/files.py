@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from django.urls import reverse
-
-from thidua.commendations.queries import printed_certificates
+from thidua.commendations.queries import signed_certificates
 from thidua.conferences.queries import printed_minutes
 from thidua.console.play.stage import Stage
 from thidua.console.play.year_2020 import keys
@@ -15,9 +13,6 @@ from thidua.console.play.year_2020.pledge import the_pledge
 from thidua.documents.queries import signature_request_of, signed_pdf
 from thidua.exchange.queries import hand_over_of, kept_bundle
 from thidua.scoring.queries import year_results, year_scores, year_table
-
-ADDRESS = "http://localhost:8000"
-"""Where ``thidua demo`` serves; the codes on the certificates lead there."""
 
 
 def leave_files(stage: Stage) -> list[str]:
@@ -32,12 +27,10 @@ def _files() -> dict[str, bytes]:
     year_id, decision = cluster_year_id(), the_decision()
     handed = hand_over_of(year_id)
     assert handed is not None, "the year is handed over before its files are left"
-    certificates = printed_certificates(
-        decision, address=lambda code: ADDRESS + reverse("public:verify_award", args=[code])
-    )
+    [certificates] = signed_certificates(decision)
     return {
         "bundle.zip": kept_bundle(handed.sha256),
-        "certificates.pdf": certificates.content,
+        "certificates.pdf": certificates,
         "decision.pdf": _signed(decision.document_id),
         "demo-ca.pem": keys.authority_pem().encode(),
         "minutes.pdf": printed_minutes(the_launch(), "pdf").content,
