@@ -119,8 +119,8 @@ def table_adopt(request: DeskRequest, public_id: str) -> HttpResponse:
     sheet = Sheet(
         title=_("Thông qua bảng tiêu chí"),
         consequence=_(
-            "Mỗi đơn vị thành viên có một phiếu chấm điểm và nhận thông báo; năm chuyển sang bước "
-            "“Đang chấm điểm”. Bản đang dùng, nếu có, giữ nguyên số liệu và thôi dùng."
+            "Mỗi đơn vị thành viên có một phiếu chấm điểm, chỉ tiêu lấy từ giao ước đã ký, và nhận "
+            "thông báo; năm chuyển sang bước “Đang chấm điểm”. Bản đang dùng, nếu có, giữ nguyên số liệu và thôi dùng."
         ),
         consent=_("Thông qua"),
         done=_("Đã thông qua. Các đơn vị đã có phiếu chấm điểm."),

@@ -30,6 +30,7 @@ from thidua.pledges.queries.pledges import (
     signing_order,
     suggested_order,
 )
+from thidua.pledges.queries.targets import PledgedLevels, pledged_levels
 from thidua.pledges.queries.texts import clauses_in_force, content_of, version_content
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "MatrixRow",
     "PledgeRow",
     "PledgeStanding",
+    "PledgedLevels",
     "SignatoryRow",
     "appendices_of",
     "clause_rows",
@@ -54,6 +56,7 @@ __all__ = [
     "pledge_of",
     "pledge_rows",
     "pledge_standing",
+    "pledged_levels",
     "pledges_for",
     "pledges_signed_at",
     "pledges_to_copy",

@@ -3,9 +3,9 @@
 Knows which units get a sheet and what is carried over into it; not how a table came into use.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -16,10 +16,11 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import record
 from thidua.people.actions import notify_all
+from thidua.pledges.queries import pledged_levels
 from thidua.scoring import phrases
 from thidua.scoring.actions.cells import Place, put_cell
 from thidua.scoring.actions.places import keepers_of, lock_year, name_of, of_year
-from thidua.scoring.domain.columns import OF_UNIT, written
+from thidua.scoring.domain.columns import OF_UNIT, figures_of, written
 from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.enums import SHEETS_OPENED, SheetState, TableState
 from thidua.scoring.models import CriteriaTable, ScoreSheet, SheetCell
@@ -40,10 +41,10 @@ def open_missing_sheets(
     cluster_year_id: int,
     actor: Actor,
     at: datetime,
-    pledged: Iterable[Pledged] = (),
+    pledged: Iterable[Pledged] | None = None,
     address: str = "",
 ) -> list[ScoreSheet]:
-    """Open sheets for members who joined after the table was adopted.
+    """Open sheets for members who joined after the table was adopted, with what they pledged.
 
     Refuses a year without adopted table, and one in which every member has a sheet. Recorded as
     ``score_sheet.opened``.
@@ -54,7 +55,7 @@ def open_missing_sheets(
         table = table_in_use(year.pk)
         if table is None:
             raise Refused(phrases.NO_TABLE.format(**of_year(year)))
-        sheets = _open(table, None, list(pledged), actor=actor, at=at)
+        sheets = _open(table, None, pledged, actor=actor, at=at)
         if not sheets:
             raise Refused(phrases.NOTHING_TO_OPEN)
         record(
@@ -73,7 +74,7 @@ def open_missing_sheets(
 def open_for_members(
     table: CriteriaTable,
     before: CriteriaTable | None,
-    pledged: Sequence[Pledged],
+    pledged: Iterable[Pledged] | None,
     *,
     actor: Actor,
     at: datetime,
@@ -121,7 +122,7 @@ def tell_opened(
 def _open(
     table: CriteriaTable,
     before: CriteriaTable | None,
-    pledged: Sequence[Pledged],
+    pledged: Iterable[Pledged] | None,
     *,
     actor: Actor,
     at: datetime,
@@ -129,6 +130,7 @@ def _open(
     day = at.astimezone(VIETNAM).date()
     members = Membership.objects.filter(cluster_year=table.cluster_year_id)
     there = set(ScoreSheet.objects.filter(table=table).values_list("unit_id", flat=True))
+    targets = _signed_for(table, day) if pledged is None else list(pledged)
     opened = []
     for membership in members:
         left = membership.end is not None and membership.end < day
@@ -139,12 +141,26 @@ def _open(
         )
         if before is not None:
             _carry_over(sheet, before)
-        for each in pledged:
+        for each in targets:
             if each.unit_id == sheet.unit_id:
                 place = Place(each.criterion, "target")
                 put_cell(sheet, place, written("target", each.target), actor, at, pledged=True)
         opened.append(sheet)
     return opened
+
+
+def _signed_for(table: CriteriaTable, day: date) -> list[Pledged]:
+    """The targets of the signed pledge for the indicators that the table measures by a target."""
+    assert table.cluster_year_id is not None, "sheets are a cluster's"
+    levels = {each.indicator: each for each in pledged_levels(table.cluster_year_id, on=day)}
+    units = Membership.objects.filter(cluster_year=table.cluster_year_id)
+    return [
+        Pledged(unit_id=unit_id, criterion=criterion.code, target=levels[criterion.code].of(unit_id))
+        for unit_id in units.values_list("unit_id", flat=True)
+        for criterion in table_of(table.yaml).all_criteria()
+        if criterion.code in levels and "target" in figures_of(criterion)
+        if levels[criterion.code].of(unit_id)
+    ]
 
 
 def _carry_over(sheet: ScoreSheet, before: CriteriaTable) -> None:

@@ -144,12 +144,13 @@ def adopt_table(
     untried_because: str = "",
     claims_due: datetime | None = None,
     members_see_all: bool = False,
-    pledged: Iterable[Pledged] = (),
+    pledged: Iterable[Pledged] | None = None,
     address: str = "",
 ) -> CriteriaTable:
     """Put a table into use: one sheet opens for every member, and the year goes on to scoring.
 
-    ``pledged`` are targets of the signed pledge, taken over frozen. The version that was in use
+    ``pledged`` are targets taken over frozen; where none are given, those of the signed pledge by
+    unit and indicator. The version that was in use
     stays with its entries as they were, what has not changed goes over into the new sheets, and
     the units are told. Refuses a table that is no draft, one that was not tried without saying
     why, a basis that is missing, later than now, void or of another cluster, a year without
@@ -173,7 +174,7 @@ def adopt_table(
         table.save()
         sheets = []
         if table.cluster_year is not None:
-            sheets = open_for_members(table, before, list(pledged), actor=actor, at=at)
+            sheets = open_for_members(table, before, pledged, actor=actor, at=at)
         record(
             TABLE_ADOPTED,
             subject=table,
