@@ -28,6 +28,8 @@ class YearWork:
     freezes: bool
     publishes: bool
     corrects: bool
+    reopens: bool
+    """The freeze can be withdrawn."""
     ranked: bool
     """Whether there is a ranking page."""
     brings_figures: bool
@@ -81,13 +83,15 @@ def work_of_year(actor: Actor, year: Any) -> YearWork:
     conducts = may(actor, "score_year.conduct", year)
     in_use, ranking = table_in_use(year.pk), ranking_of(year.pk)
     running = in_use is not None and ranking is None
+    unpublished = conducts and ranking is not None and ranking.published_at is None
     closed = year.state == ClusterState.CLOSED
     return YearWork(
         drafts=may(actor, "criteria_table.draft", year) and ranking is None and not closed,
         conducts=conducts,
         enters_files=conducts and running,
         freezes=conducts and running,
-        publishes=conducts and ranking is not None and ranking.published_at is None,
+        publishes=unpublished,
+        reopens=unpublished,
         corrects=conducts and ranking is not None and not closed,
         ranked=in_use is not None,
         brings_figures=running and may(actor, "score_figures.bring", year),

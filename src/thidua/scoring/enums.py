@@ -131,6 +131,11 @@ YEAR_PUBLISHED = verb(
     _("công bố kết quả xếp hạng của {name} năm {year}"),
     privacy=Privacy.OPEN,
 )
+YEAR_REOPENED = verb(
+    "score_year.reopened",
+    _("rút khóa bảng điểm của {name} năm {year}: {reason}"),
+    privacy=Privacy.PERSONAL,
+)
 YEAR_CORRECTED = verb(
     "score_year.corrected",
     _("đính chính điểm của {units} trong {name} năm {year}: {reason}"),

@@ -111,6 +111,10 @@ PROVISIONAL_FROZEN = _(
     "Bảng điểm khóa trước khi chốt số liệu ({when}) nên còn là tạm tính. Đính chính theo số liệu đã "
     "chốt rồi công bố."
 )
+PUBLISHED_STAYS = _(
+    "Kết quả xếp hạng {name} năm {year} đã công bố nên không rút khóa được. Đính chính từng điểm nếu "
+    "cần."
+)
 NOTHING_TO_CORRECT = _("Chưa có điểm nào thay đổi. Ghi điểm mới của ít nhất một tiêu chí.")
 CORRECT_UNKNOWN = _("{unit} không có phiếu trong bảng điểm đã khóa. Chọn đơn vị khác.")
 
@@ -123,6 +127,7 @@ TOLD_RETURNED = _("Đề nghị {unit} bổ sung bảng tự chấm năm {year}:
 TOLD_APPRAISED = _("Điểm thống nhất năm {year} của {unit} đã có. Giải trình nếu chưa nhất trí.")
 TOLD_ANSWERED = _("Giải trình năm {year} của {unit} đã được trả lời.")
 TOLD_PUBLISHED = _("Kết quả xếp hạng {name} năm {year} đã công bố.")
+TOLD_REOPENED = _("Bảng điểm của {name} năm {year} đã được rút khóa: {reason}")
 TOLD_CORRECTED = _("Kết quả xếp hạng {name} năm {year} đã đính chính: {reason}")
 
 COLUMNS = {

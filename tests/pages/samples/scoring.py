@@ -10,6 +10,7 @@ from tests.pages.samples.house import newest
 @sample("desk:score_results")
 @sample("desk:score_freeze")
 @sample("desk:score_publish")
+@sample("desk:score_reopen")
 @sample("desk:score_correct")
 def _year() -> Sample:
     return Sample(newest("clusters", "ClusterYear", demonstration=True, year=2026))

@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{YEAR}table/", scoring_forms.table_draft, name="criteria_table_draft"),
     path(f"{YEAR}results/", scoring_forms.results_enter, name="score_results"),
     path(f"{YEAR}freeze/", scoring_forms.year_freeze, name="score_freeze"),
+    path(f"{YEAR}reopen/", scoring_forms.year_reopen, name="score_reopen"),
     path(f"{YEAR}publish/", scoring_forms.year_publish, name="score_publish"),
     path(f"{YEAR}correct/", scoring_forms.year_correct, name="score_correct"),
     path(f"{YEAR}files/<str:name>", scoring.scoring_file, name="scoring_file"),

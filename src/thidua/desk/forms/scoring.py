@@ -109,6 +109,17 @@ class ReasonForm(forms.Form):
     )
 
 
+class ReopenForm(forms.Form):
+    """Why a freeze is withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Lý do rút khóa"),
+        max_length=500,
+        help_text=_("Các đơn vị đọc được lý do này."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class EvidenceForm(forms.Form):
     """A file under a criterion."""
 

@@ -18,6 +18,7 @@ from thidua.desk.forms.consent import WordForm
 from thidua.desk.forms.scoring import (
     AdoptForm,
     CorrectionForm,
+    ReopenForm,
     ResultsForm,
     TableForm,
     TryForm,
@@ -36,6 +37,7 @@ from thidua.scoring.actions import (
     freeze_year,
     publish_year,
     simulate_table,
+    withdraw_freeze,
 )
 from thidua.scoring.queries import (
     adopted_notes_of,
@@ -198,7 +200,7 @@ def year_freeze(request: DeskRequest, public_id: str) -> HttpResponse:
         title=_("Khóa bảng điểm"),
         consequence=_(
             "Mọi phiếu của Cụm khóa cùng một lúc, điểm và thứ hạng được tính từ số liệu đã khóa. "
-            "Sau đó chỉ đính chính có lý do."
+            "Trước khi công bố còn rút khóa được, có lý do; sau đó chỉ đính chính."
         ),
         consent=_("Khóa bảng điểm"),
         done=_("Đã khóa bảng điểm. Xem lại thứ hạng rồi công bố."),
@@ -212,6 +214,39 @@ def year_freeze(request: DeskRequest, public_id: str) -> HttpResponse:
         sheet,
         lambda _typed: _freeze(request, year),
     )
+
+
+@require_http_methods(WRITES)
+@signed_in
+def year_reopen(request: DeskRequest, public_id: str) -> HttpResponse:
+    """Withdraw the freeze before anything was published."""
+    year = find_cluster_year(request.actor, public_id)
+    demand(request, "score_year.conduct", year)
+    if table_in_use(year.pk) is None:
+        raise NotFound
+    sheet = Sheet(
+        title=_("Rút khóa bảng điểm"),
+        consequence=_(
+            "Mọi phiếu của Cụm mở lại ở bước trước khi khóa; các đơn vị nhận thông báo kèm lý do. "
+            "Bản đã khóa vẫn được lưu, lần khóa sau là một bản mới."
+        ),
+        consent=_("Rút khóa"),
+        done=_("Đã rút khóa. Sửa xong thì khóa lại."),
+        back=_ranking(year),
+        trail=trail_of(year, scoring=True),
+        grave=True,
+    )
+
+    def act(typed: dict[str, Any]) -> None:
+        withdraw_freeze(
+            cluster_year_id=year.pk,
+            reason=typed["reason"],
+            actor=request.actor,
+            at=clock.now(),
+            address=_place(year),
+        )
+
+    return fill(request, ReopenForm(sent(request)), sheet, act)
 
 
 @require_http_methods(WRITES)

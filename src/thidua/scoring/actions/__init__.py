@@ -24,6 +24,7 @@ from thidua.scoring.actions.evidence import (
 from thidua.scoring.actions.figures import Figures, enter_figures
 from thidua.scoring.actions.freezing import Correction, correct_year, freeze_year, publish_year
 from thidua.scoring.actions.opening import Pledged, open_missing_sheets
+from thidua.scoring.actions.reopening import withdraw_freeze
 from thidua.scoring.actions.results import apply_results
 from thidua.scoring.actions.tables import (
     Basis,
@@ -71,4 +72,5 @@ __all__ = [
     "undo_agreed",
     "undo_cell",
     "withdraw_evidence",
+    "withdraw_freeze",
 ]

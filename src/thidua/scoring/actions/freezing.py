@@ -42,6 +42,7 @@ from thidua.scoring.queries.visible import table_in_use
 from thidua.scoring.queries.year import (
     UnitOfYear,
     cutoff_of,
+    last_withdrawn,
     live_results,
     ranking_of,
     units_of,
@@ -64,7 +65,7 @@ def freeze_year(*, cluster_year_id: int, actor: Actor, at: datetime) -> Ranking:
 
     Leader-relative rules compare units, so all are frozen together; a unit that left in mid-year
     keeps its sheet as it stands and is neither ranked nor compared with. A second time changes
-    nothing. Refuses a year without adopted table, a sheet whose marks are not agreed, an
+    nothing; after a withdrawal it is another version. Refuses a year without adopted table, a sheet whose marks are not agreed, an
     explanation without answer and a mark that nobody knows; every unit is named. Recorded as
     ``score_year.frozen`` with the hashes of entries and scores.
     """
@@ -86,6 +87,8 @@ def freeze_year(*, cluster_year_id: int, actor: Actor, at: datetime) -> Ranking:
         results = live_results(table, on=day)
         _refuse_open(table, ranked, sheets, results)
         changes = {name_of(sheet): unrecorded(sheet) for sheet in sheets.values()}
+        states = {str(sheet.pk): sheet.state for sheet in sheets.values()}
+        withdrawn = last_withdrawn(year.pk)
         for sheet in sheets.values():
             sheet.state = SheetState.FROZEN
             sheet.version += 1
@@ -94,7 +97,9 @@ def freeze_year(*, cluster_year_id: int, actor: Actor, at: datetime) -> Ranking:
         ranking = Ranking.objects.create(
             cluster_year=year,
             table=table,
-            version=1,
+            version=withdrawn.version + 1 if withdrawn else 1,
+            reason=withdrawn.withdrawn_because if withdrawn else "",
+            sheet_states=states,
             results=results,
             scores=scores_text(table.yaml, results),
             units={unit.name: unit.unit_id for unit in ranked},
@@ -288,6 +293,7 @@ def _next_version(
         frozen_at=at,
         frozen_by=actor.name,
         before_cutoff=bool(cutoff and at < cutoff),
+        sheet_states=before.sheet_states,
         published_at=at if before.published_at else None,
         reason=reason,
     )

@@ -155,7 +155,9 @@ def _signed_for(table: CriteriaTable, day: date) -> list[Pledged]:
     levels = {each.indicator: each for each in pledged_levels(table.cluster_year_id, on=day)}
     units = Membership.objects.filter(cluster_year=table.cluster_year_id)
     return [
-        Pledged(unit_id=unit_id, criterion=criterion.code, target=levels[criterion.code].of(unit_id))
+        Pledged(
+            unit_id=unit_id, criterion=criterion.code, target=levels[criterion.code].of(unit_id)
+        )
         for unit_id in units.values_list("unit_id", flat=True)
         for criterion in table_of(table.yaml).all_criteria()
         if criterion.code in levels and "target" in figures_of(criterion)

@@ -258,7 +258,7 @@ def _refuse_not_draft(table: CriteriaTable) -> None:
 
 
 def _refuse_frozen(year: ClusterYear) -> None:
-    if Ranking.objects.filter(cluster_year=year).exists():
+    if Ranking.objects.filter(cluster_year=year, withdrawn_at=None).exists():
         raise Refused(phrases.YEAR_FROZEN_ALREADY.format(**of_year(year)))
 
 

@@ -28,7 +28,11 @@ class Ranking(BaseModel):
     """Frozen before the body's figures were final."""
     published_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)
-    """Why it was corrected; empty in the first version."""
+    """Why it takes the place of the version before; empty in the first one."""
+    sheet_states = models.JSONField(default=dict, blank=True)
+    """At which step each sheet was frozen, by its key: there it opens again when withdrawn."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-version"]
@@ -38,6 +42,10 @@ class Ranking(BaseModel):
             ),
             models.CheckConstraint(
                 condition=Q(version=1) | ~Q(reason=""), name="scoring_correction_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | (Q(published_at=None) & ~Q(withdrawn_because="")),
+                name="scoring_withdrawn_with_reason",
             ),
         ]
 

@@ -16,6 +16,7 @@ from thidua.scoring.queries.year import (
     before,
     cutoff_of,
     early_sheets,
+    last_withdrawn,
     live_results,
     ranking_of,
     units_of,
@@ -78,7 +79,9 @@ class RankingShown:
     frozen_by: str
     published_at: datetime | None
     reason: str
-    """Why this version corrects the one before."""
+    """Why this version takes the place of the one before."""
+    reopened_because: str
+    """Why the freeze was withdrawn, while nothing is frozen again."""
     provisional: bool
     """The body's figures are not final, or were not when the marks were frozen."""
     cutoff: datetime | None
@@ -163,9 +166,16 @@ def _shown(
         frozen_by=ranking.frozen_by if ranking else "",
         published_at=ranking.published_at if ranking else None,
         reason=ranking.reason if ranking else "",
+        reopened_because=_reopened(table) if ranking is None else "",
         provisional=early,
         cutoff=cutoff,
     )
+
+
+def _reopened(table: CriteriaTable) -> str:
+    assert table.cluster_year_id is not None, "rankings are a cluster's"
+    withdrawn = last_withdrawn(table.cluster_year_id)
+    return withdrawn.withdrawn_because if withdrawn else ""
 
 
 def _row(scores: Scores, scored: UnitScore, unit: UnitOfYear, early: bool) -> RankingRow:

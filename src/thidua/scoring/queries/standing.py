@@ -182,12 +182,13 @@ def standing_of(year: ClusterYear) -> ScoringStanding | None:
         return None
     sent = Count("sheets", filter=~Q(sheets__state=SheetState.OPEN), distinct=True)
     of_annex = Q(sheets__cells__annex__isnull=False)
+    standing = Q(rankings__withdrawn_at=None)
     tables = list(
         CriteriaTable.objects.filter(cluster_year=year)
         .annotate(
             opened=Count("sheets", distinct=True),
             sent=sent,
-            frozen=Min("rankings__frozen_at"),
+            frozen=Min("rankings__frozen_at", filter=standing),
             published=Min("rankings__published_at"),
             figured=Count("sheets", filter=of_annex, distinct=True),
             figured_at=Max("sheets__cells__annex__brought_at"),

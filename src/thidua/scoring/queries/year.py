@@ -62,9 +62,16 @@ def year_scores(cluster_year_id: int) -> str:
 
 
 def ranking_of(cluster_year_id: int) -> Ranking | None:
-    """The newest ranking of a year; None while nothing is frozen."""
-    rankings = Ranking.objects.filter(cluster_year=cluster_year_id).select_related("table")
+    """The newest ranking of a year; None while nothing is frozen, or again nothing."""
+    rankings = Ranking.objects.filter(cluster_year=cluster_year_id, withdrawn_at=None)
+    rankings = rankings.select_related("table")
     return rankings.order_by("-version").first()
+
+
+def last_withdrawn(cluster_year_id: int) -> Ranking | None:
+    """The newest ranking of a year where its freeze was withdrawn."""
+    latest = Ranking.objects.filter(cluster_year=cluster_year_id).order_by("-version").first()
+    return latest if latest is not None and latest.withdrawn_at is not None else None
 
 
 def live_results(table: CriteriaTable, *, on: date, only: Collection[int] | None = None) -> str:
