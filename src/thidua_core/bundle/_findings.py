@@ -18,7 +18,7 @@ class FindingList:
 
     def __init__(self, language: Language) -> None:
         """Begin with none."""
-        self._language = language
+        self.language = language
         self._kept: list[dict[str, Any]] = []
         self._counts: Counter[tuple[Level, str]] = Counter()
 
@@ -67,4 +67,4 @@ class FindingList:
             self._kept.append({"level": level, "code": code, "text": text, "where": where})
 
     def _words(self, code: str, values: dict[str, object]) -> str:
-        return WORDS[code].said(self._language).format(**values)
+        return WORDS[code].said(self.language).format(**values)

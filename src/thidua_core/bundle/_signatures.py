@@ -29,7 +29,7 @@ def check_signatures(
             if not path.startswith(DOCUMENTS):
                 findings.warning("unsigned_paper", path, path=path)
             continue
-        report = verify_pdf(files[path], trusted, file=file)
+        report = verify_pdf(files[path], trusted, file=file, language=findings.language)
         for each in report["findings"]:
             findings.take(each, path)
         signatures += [each | {"file": path} for each in report["signatures"]]

@@ -20,6 +20,7 @@ from thidua_core.signing._container import (
 )
 from thidua_core.signing._levels import level_of
 from thidua_core.signing._returned import Level
+from thidua_core.signing._words import HANOI
 
 Changes = Literal["none", "allowed", "forbidden"]
 
@@ -42,6 +43,8 @@ class Checked:
     """Parts of its container that nobody signed."""
     in_days: bool
     """Whether the certificate was valid at the moment that counts."""
+    signer_trusted: bool
+    """Whether an anchor answers for the certificate, whatever the time is worth."""
     time_trusted: bool | None
     """None when nobody stamped the time."""
     revoked: bool
@@ -52,7 +55,7 @@ class Checked:
         return {
             "signer": self.certificate.subject,
             "unit": self.certificate.unit,
-            "time": None if self.time is None else self.time.isoformat(),
+            "time": None if self.time is None else self.time.astimezone(HANOI).isoformat(),
             "level": self.level,
             "intact": self.intact,
             "trusted": self.trusted,
@@ -98,6 +101,7 @@ def check_signature(
         changes_after=_changes(status),
         loose=loose,
         in_days=certificate.valid_from <= moment <= certificate.valid_until,
+        signer_trusted=bool(status.trusted),
         time_trusted=time_trusted,
         revoked=bool(status.revoked),
         reason=str(embedded.sig_object.get("/Reason", "")),

@@ -18,8 +18,8 @@ _LOWER: Final = frozenset(b"0123456789abcdef")
 _UPPER: Final = frozenset(b"0123456789ABCDEF")
 TIME_TOKEN: Final = "signature_time_stamp_token"  # noqa: S105  # reason: the name of an attribute
 
-PADDED: Final = ("phần đệm",)
-UNSOURCED: Final = "chứng thư không có nguồn"
+PADDED: Final = ("padding",)
+UNSOURCED: Final = "unsourced"
 
 
 def container_of(pdf: bytes, byte_range: tuple[int, ...]) -> bytes | None:
@@ -55,12 +55,14 @@ def _length_of(der: bytes) -> int | None:
 
 
 def loose_parts(container: bytes, anchors: Iterable[Certificate]) -> tuple[str, ...]:
-    """What of a container nobody has signed and nothing else proves, in words; empty when sealed."""
+    """What of a container nobody has signed and nothing else proves, by the codes of
+    ``_words.PARTS``; empty when sealed.
+    """
     try:
         known = [x509.load_der_x509_certificate(anchor.der) for anchor in anchors]
         return tuple(_loose(cms.ContentInfo.load(container, strict=True), known, timed=False))
     except Exception:  # noqa: BLE001  # reason: parsers of foreign files raise whatever they meet
-        return ("cấu trúc",)
+        return ("structure",)
 
 
 def _loose(
@@ -70,15 +72,15 @@ def _loose(
     (signer,) = signed["signer_infos"]
     expected = "tst_info" if timed else "data"
     if signed["encap_content_info"]["content_type"].native != expected:
-        yield "loại nội dung"
+        yield "content_type"
     if signed["version"].native != ("v3" if timed else "v1"):
-        yield "phiên bản"
+        yield "version"
     if signer["version"].native != "v1" or signer["sid"].name != "issuer_and_serial_number":
-        yield "người ký"
+        yield "signer"
     if [each.dump() for each in signed["digest_algorithms"]] != [signer["digest_algorithm"].dump()]:
-        yield "thuật toán băm"
+        yield "digest"
     if len(signed["crls"]):
-        yield "danh sách thu hồi"
+        yield "revocations"
     yield from _loose_certificates(signed["certificates"], anchors)
     yield from _loose_attributes(signer["unsigned_attrs"], anchors)
 
@@ -86,7 +88,7 @@ def _loose(
 def _loose_attributes(attributes: Any, anchors: list[x509.Certificate]) -> Iterator[str]:
     for attribute in attributes:
         if attribute["type"].native != TIME_TOKEN:
-            yield "thuộc tính ngoài chữ ký"
+            yield "attribute"
             continue
         for token in attribute["values"]:
             yield from _loose(token, anchors, timed=True)
@@ -96,11 +98,11 @@ def _loose_certificates(choices: Any, anchors: list[x509.Certificate]) -> Iterat
     carried = []
     for choice in choices:
         if choice.name != "certificate":
-            yield "chứng thư lạ"
+            yield "other_certificate"
             continue
         inner = choice.chosen["tbs_certificate"]["signature"].dump()
         if inner != choice.chosen["signature_algorithm"].dump():
-            yield "chứng thư bị sửa"
+            yield "altered_certificate"
         carried.append(x509.load_der_x509_certificate(choice.chosen.dump()))
     for certificate in carried:
         if not any(_issued(certificate, by) for by in (*carried, *anchors)):

@@ -13,6 +13,7 @@ from thidua_core.signing._keys import SigningKey
 from thidua_core.signing._places import FieldBox, FieldPlace
 from thidua_core.signing._returned import Judgement, Registered
 from thidua_core.signing._times import TimeSource
+from thidua_core.signing._words import Language
 
 
 def add_fields(pdf: bytes, places: Iterable[FieldPlace]) -> bytes:
@@ -69,13 +70,18 @@ def judge_return(
 
 
 def verify_pdf(
-    pdf: bytes, anchors: Iterable[Certificate], *, file: str = "", at: datetime | None = None
+    pdf: bytes,
+    anchors: Iterable[Certificate],
+    *,
+    file: str = "",
+    at: datetime | None = None,
+    language: Language = "vi",
 ) -> dict[str, Any]:
     """Check every signature of a PDF; return the document of ``thidua verify --json``.
 
     ``anchors`` are certificates of authorities trusted by who asks; ``at`` is the moment of
-    asking, now by default. Never raises over what the file holds.
+    asking, now by default; ``language`` that of the sentences. Never raises over what the file holds.
     """
     from thidua_core.signing import _verifying  # reason: a slow library, loaded by its first use
 
-    return _verifying.verify_pdf(pdf, anchors, file=file, at=at)
+    return _verifying.verify_pdf(pdf, anchors, file=file, at=at, language=language)

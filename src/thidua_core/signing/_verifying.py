@@ -16,33 +16,27 @@ from pyhanko.sign.validation import EmbeddedPdfSignature
 from thidua_core.signing._certificates import Certificate
 from thidua_core.signing._checking import Checked, check_signature
 from thidua_core.signing._errors import CannotSignError
-from thidua_core.signing._findings import (
-    Finding,
-    empty_fields,
-    findings_of,
-    loose_end,
-    no_signature,
-    unreadable,
-    unreadable_signature,
-)
+from thidua_core.signing._findings import Finding, Teller
 from thidua_core.signing._reading import as_unreadable
+from thidua_core.signing._words import Language
 
 
 def verify_pdf(
-    pdf: bytes, anchors: Iterable[Certificate], *, file: str = "", at: datetime | None = None
+    pdf: bytes,
+    anchors: Iterable[Certificate],
+    *,
+    file: str = "",
+    at: datetime | None = None,
+    language: Language = "vi",
 ) -> dict[str, Any]:
-    """Check every signature of a PDF; return the document of ``thidua verify --json``.
-
-    ``anchors`` are certificates of authorities trusted by who asks; ``at`` is the moment of
-    asking, now by default. Never raises over what the file holds.
-    """
-    trusted = tuple(anchors)
+    """Check every signature of a PDF."""
+    trusted, teller = tuple(anchors), Teller(file, language)
     moment = at or datetime.now(UTC)
     try:
         with as_unreadable():
-            checked, findings = _checked(pdf, trusted, moment, file)
+            checked, findings = _checked(pdf, trusted, moment, teller)
     except CannotSignError:
-        checked, findings = [], [unreadable(file)]
+        checked, findings = [], [teller.unreadable()]
     ok = all(finding.level != "error" for finding in findings)
     return {
         "file": file,
@@ -54,12 +48,12 @@ def verify_pdf(
 
 
 def _checked(
-    pdf: bytes, anchors: Sequence[Certificate], at: datetime, file: str
+    pdf: bytes, anchors: Sequence[Certificate], at: datetime, teller: Teller
 ) -> tuple[list[Checked], list[Finding]]:
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
     embedded: list[EmbeddedPdfSignature] = list(reader.embedded_regular_signatures)
     if not embedded:
-        return [], [no_signature(file)]
+        return [], [teller.no_signature()]
     checked: list[Checked] = []
     findings: list[Finding] = []
     for each in embedded:
@@ -67,15 +61,15 @@ def _checked(
             with as_unreadable():
                 examined = check_signature(pdf, reader, each, anchors, at)
         except CannotSignError:
-            findings.append(unreadable_signature(str(each.field_name)))
+            findings.append(teller.unreadable_signature(str(each.field_name)))
             continue
         checked.append(examined)
-        findings.extend(findings_of(examined, file))
+        findings.extend(teller.findings_of(examined))
     if not _ends_cleanly(pdf):
-        findings.append(loose_end())
+        findings.append(teller.loose_end())
     waiting = _empty_fields(reader)
     if waiting:
-        findings.append(empty_fields(waiting))
+        findings.append(teller.empty_fields(waiting))
     return checked, findings
 
 

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from tests.support.signing import (
     times,
 )
 from thidua_core.signing import Authority, LocalTimes, sign_pdf, verify_pdf
+from thidua_core.signing._words import PARTS, WORDS
 
 ANCHORS = [authority().certificate]
 
@@ -144,3 +146,50 @@ def test_the_letter_case_of_the_container_is_a_change_too():
     place = next(at for at in range(start, start + 200) if pdf[at : at + 1].isalpha())
     altered = pdf[:place] + pdf[place : place + 1].swapcase() + pdf[place + 1 :]
     assert "loose_container" in codes(verify_pdf(altered, ANCHORS))
+
+
+def test_a_stamped_signature_without_an_anchor_is_untrusted_like_any_other():
+    report = verify_pdf(signed(1, 1, timed=True), [], file="giao-uoc.pdf")
+    assert codes(report) == ["untrusted"]
+    text = report["findings"][0]["text"]
+    assert authority().certificate.fingerprint in text
+    assert "thidua verify giao-uoc.pdf --trust" in text
+
+
+def test_times_are_told_as_they_were_in_viet_nam_with_their_offset():
+    report = verify_pdf(signed(1, 1, timed=True), ANCHORS)
+    assert report["signatures"][0]["time"] == "2020-02-21T15:58:00+07:00"
+    assert "15:58 ngày 21/02/2020 (+07:00, dấu thời gian)" in report["findings"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("pdf", "anchors"),
+    [
+        (signed(1, 3), ANCHORS),
+        (signed(2, 2, timed=True), ANCHORS),
+        (signed(1, 1, timed=True), []),
+        (painted_over(signed(2, 2)), ANCHORS),
+        (signed(1, 1) + b"\n%%", ANCHORS),
+        (signed(1, 1).replace(b"Giao uoc", b"Giao uuc"), ANCHORS),
+        (b"PK", ANCHORS),
+        (small_pdf(), ANCHORS),
+    ],
+)
+def test_english_says_the_same_and_nothing_in_vietnamese(pdf, anchors):
+    vietnamese = verify_pdf(pdf, anchors, at=LATER)
+    english = verify_pdf(pdf, anchors, at=LATER, language="en")
+    told = [(each["level"], each["code"]) for each in english["findings"]]
+    assert told == [(each["level"], each["code"]) for each in vietnamese["findings"]]
+    names = [row[word] for row in english["signatures"] for word in ("signer", "unit", "issuer")]
+    for each in english["findings"]:
+        said = f"{each['text']} {each['where']}"
+        for name in names:
+            said = said.replace(name, "")
+        assert said.isascii() or not set(said) - set(" “”") - set(map(chr, range(128))), said
+
+
+def test_every_sentence_has_its_twin_with_the_same_values():
+    for code, words in (WORDS | PARTS).items():
+        values = [set(re.findall(r"{(\w+)}", text)) for text in words]
+        assert values[0] == values[1], code
+        assert words.vi != words.en, code

@@ -56,7 +56,8 @@ def _tell(report: dict[str, Any]) -> None:
 
 def _row(signature: dict[str, Any]) -> list[str]:
     time = signature["time"]
-    when = "" if time is None else f"{datetime.fromisoformat(time).astimezone():%d/%m/%Y %H:%M}"
+    # The document gives the time as it was in Viet Nam; so does the table, wherever it is read.
+    when = "" if time is None else f"{datetime.fromisoformat(time):%d/%m/%Y %H:%M} {time[-6:]}"
     return [signature["signer"], signature["unit"], when, signature["level"], _verdict(signature)]
 
 

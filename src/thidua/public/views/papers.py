@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from thidua.documents.queries.certificates import anchor_rows, trust_anchors
@@ -19,7 +20,12 @@ def verify_paper(request: HttpRequest) -> HttpResponse:
     file = request.FILES.get("file") if request.method == "POST" else None
     report: dict[str, Any] | None = None
     if file is not None and (file.size or 0) <= _MOST:
-        report = verify_pdf(file.read(), trust_anchors(), file=str(file.name))
+        report = verify_pdf(
+            file.read(),
+            trust_anchors(),
+            file=str(file.name),
+            language="en" if (get_language() or "").startswith("en") else "vi",
+        )
         for finding in report["findings"]:
             finding["state"] = _STATES[finding["level"]]
     lacking = request.method == "POST" and report is None
