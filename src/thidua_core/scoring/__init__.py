@@ -56,6 +56,7 @@ from thidua_core.scoring._table import (
     SectionKind,
     Take,
 )
+from thidua_core.scoring._what_if import Goal, MarkChange, WhatIf, what_would_change
 from thidua_core.scoring._writing import write_results
 from thidua_core.scoring._yaml_table import Opener, read_table
 
@@ -74,11 +75,13 @@ __all__ = [
     "FromRegister",
     "Gate",
     "Given",
+    "Goal",
     "Grade",
     "KnockOut",
     "LeaderRelative",
     "LostGate",
     "Mark",
+    "MarkChange",
     "NotArisen",
     "Opener",
     "PassFail",
@@ -106,6 +109,7 @@ __all__ = [
     "TierOf",
     "Tiers",
     "UnitScore",
+    "WhatIf",
     "check",
     "mark_alone",
     "read_results",
@@ -114,5 +118,6 @@ __all__ = [
     "scores_as_json",
     "simulate",
     "simulation_as_json",
+    "what_would_change",
     "write_results",
 ]

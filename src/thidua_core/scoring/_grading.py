@@ -78,6 +78,11 @@ def _holds(grade: Grade, sheet: Sheet) -> tuple[bool | None, str]:
     return (None, "; ".join(opened)) if opened else (True, "")
 
 
+def within_bounds(grade: Grade, sheet: Sheet) -> bool:
+    """Whether a sheet has the share and the points that a grade asks for, gates aside."""
+    return not _short_of(grade, sheet)
+
+
 def _short_of(grade: Grade, sheet: Sheet) -> str:
     """Which bound the sheet does not reach; empty where it reaches all."""
     share = Fraction(0) if sheet.share is None else sheet.share

@@ -66,26 +66,55 @@ def score(
     return Scores(table=table, units=tuple(units), ties=tuple(ties), warnings=tuple(warnings))
 
 
-def _place(table: CriteriaTable, members: Sequence[Graded]) -> Scores:
-    """One group in order, its quotas of grades counted in."""
-    ranked = [each for each in members if each.ranked]
-    order, ties = order_group(table, ranked)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """The ranked units of one group in their order, the quotas of grades counted in."""
+
+    order: Sequence[Sequence[Graded]]
+    """Classes of equal rank, the first first."""
+    ties: tuple[Tie, ...]
+    warnings: tuple[str, ...]
+
+    def ranks(self) -> dict[str, int]:
+        """Ranks by the unit's name: equal ranks share the number and the next is skipped."""
+        ranks: dict[str, int] = {}
+        rank = 1
+        for equals in self.order:
+            ranks |= dict.fromkeys((each.sheet.unit for each in equals), rank)
+            rank += len(equals)
+        return ranks
+
+    def graded(self, unit: str) -> Graded:
+        """Return the unit with its grade; StopIteration where it is not ranked."""
+        row = (each for equals in self.order for each in equals)
+        return next(each for each in row if each.sheet.unit == unit)
+
+
+def placing_of(table: CriteriaTable, members: Sequence[Graded]) -> Placing:
+    """Put one group in order; ``members`` are all of it, those not ranked included."""
+    order, ties = order_group(table, [each for each in members if each.ranked])
     moved, warnings = within_places(table, order, len(members))
     order = [[moved.get(each.sheet.unit, each) for each in equals] for equals in order]
     if moved and RankBy.GRADE in table.rank_by:
         order, ties = order_group(table, [each for equals in order for each in equals])
-    units, rank = [], 1
-    for equals in order:
-        units += [_result(table, each, rank) for each in equals]
-        rank += len(equals)
-    said = rank_words(table, order, ties)
+    return Placing(order=order, ties=ties, warnings=warnings)
+
+
+def _place(table: CriteriaTable, members: Sequence[Graded]) -> Scores:
+    """One group in order, its quotas of grades counted in."""
+    placing = placing_of(table, members)
+    ranks = placing.ranks()
+    units = [
+        _result(table, each, ranks[each.sheet.unit]) for equals in placing.order for each in equals
+    ]
+    said = rank_words(table, placing.order, placing.ties)
     units = [replace(each, why=(*each.why, *said[each.sheet.unit])) for each in units]
     units += [
         replace(_result(table, each, None), why=(*each.why, *sheet_words(table, each.sheet)))
         for each in members
         if not each.ranked
     ]
-    return Scores(table=table, units=tuple(units), ties=ties, warnings=warnings)
+    return Scores(table=table, units=tuple(units), ties=placing.ties, warnings=placing.warnings)
 
 
 def _result(table: CriteriaTable, graded: Graded, rank: int | None) -> UnitScore:

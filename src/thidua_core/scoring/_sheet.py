@@ -5,8 +5,9 @@ nothing of other units but what rules compared.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from thidua_core.scoring._compute import compute
 from thidua_core.scoring._entries import Entry
@@ -117,6 +118,28 @@ def fill_sheets(table: CriteriaTable, units: Sequence[UnitFacts]) -> tuple[Sheet
                 pool = results.setdefault((unit.group, criterion.code), [])
                 pool.append(Result(facts.target, facts.actual))
     return tuple(_sheet(table, unit, results) for unit in units)
+
+
+def with_mark(table: CriteriaTable, sheet: Sheet, code: str, points: Points) -> Sheet:
+    """The same sheet summed anew with one mark agreed otherwise; its warnings as they were."""
+    marks = tuple(
+        replace(mark, counted=points, appraised=points, basis="", tentative=False)
+        if mark.code == code
+        else mark
+        for mark in sheet.marks
+    )
+    named = {mark.code: mark for mark in marks}
+    sections = tuple(score for top in table.sections for score in _scores(table, top, named))
+    whose = _Whose(sheet.unit, sheet.group, sheet.knocked_out)
+    return _summed(table, whose, marks, sections, sheet.warnings)
+
+
+class _Whose(NamedTuple):
+    """Of which unit a sheet is."""
+
+    unit: str
+    group: str
+    knocked_out: tuple[str, ...]
 
 
 def _sheet(
@@ -294,7 +317,7 @@ def _tops(table: CriteriaTable) -> dict[SectionKind, list[str]]:
 
 def _summed(
     table: CriteriaTable,
-    unit: UnitFacts,
+    unit: UnitFacts | _Whose,
     marks: tuple[Mark, ...],
     sections: tuple[SectionScore, ...],
     warnings: tuple[str, ...],

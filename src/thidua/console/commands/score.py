@@ -7,7 +7,7 @@ import typer
 from thidua.console import printing
 from thidua.console.scoring import read_scores
 from thidua.console.words import tr
-from thidua_core.scoring import Scores, UnitScore, scores_as_json
+from thidua_core.scoring import Scores, UnitScore, scores_as_json, what_would_change
 
 
 def score(
@@ -17,6 +17,9 @@ def score(
     ],
     criteria: Annotated[
         bool, typer.Option("--criteria", help="In cả căn cứ và cách tính của từng tiêu chí.")
+    ] = False,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="In cả điều gì sẽ làm thay đổi hạng và xếp loại.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In một tài liệu JSON.")] = False,
 ) -> None:
@@ -34,6 +37,8 @@ def score(
         _show_group(scores, group)
     for unit in scores.units:
         _show_reasons(unit, criteria=criteria)
+        if changes:
+            _show_changes(scores, unit)
     if scores.warnings:
         printing.line()
         printing.line(tr("Cần xem lại"), style="bold")
@@ -79,6 +84,14 @@ def _show_reasons(unit: UnitScore, *, criteria: bool) -> None:
             printing.line(f"  {mark.code}: {mark.why}")
 
 
+def _show_changes(scores: Scores, unit: UnitScore) -> None:
+    found = what_would_change(scores, unit.sheet.unit)
+    if found:
+        printing.line(f"  {tr('Điều gì sẽ làm thay đổi kết quả')}:")
+    for each in found:
+        printing.line(f"  - {each.text}")
+
+
 ENGLISH = {
     "BẢNG.yaml": "TABLE.yaml",
     "KẾT_QUẢ": "RESULTS",
@@ -101,6 +114,8 @@ ENGLISH = {
     "Trừ": "Penalty",
     "tạm tính": "provisional",
     "Căn cứ và cách tính": "Reasons",
+    "In cả điều gì sẽ làm thay đổi hạng và xếp loại.": "Print what would change ranks and grades.",
+    "Điều gì sẽ làm thay đổi kết quả": "What would change the result",
     "Cần xem lại": "Please look at",
     "Xuất sắc": "Excellent",
     "Tốt": "Good",

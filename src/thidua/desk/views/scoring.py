@@ -14,6 +14,7 @@ from thidua.kernel.permissions import may
 from thidua.scoring.queries import (
     cutoff_of,
     find_table,
+    outcomes_near,
     ranking_for,
     ranking_of,
     sheet_lines,
@@ -84,6 +85,7 @@ def ranking(request: DeskRequest, public_id: str) -> HttpResponse:
         "year": year,
         "ranking": shown,
         "chosen": chosen,
+        "near": outcomes_near(shown, chosen),
         "sections": next((row.sections for row in shown.rows if row.sections), ()),
         "work": work_of_year(request.actor, year),
     }

@@ -17,6 +17,7 @@ from thidua_core.scoring import (
     scores_as_json,
     simulate,
     simulation_as_json,
+    what_would_change,
     write_results,
 )
 
@@ -32,9 +33,17 @@ def results_text(entries: list[Entry]) -> str:
     return write_results(entries).decode()
 
 
+@lru_cache(maxsize=16)
 def scores_of(yaml: str, results: str) -> Scores:
     """The scores of a results file under a table."""
     return score(table_of(yaml), read_results(results.encode()))
+
+
+@lru_cache(maxsize=256)
+def near_outcomes(yaml: str, results: str, unit: str) -> tuple[tuple[str, str], ...]:
+    """What would have changed a unit's place or grade: the goal's word and the sentence."""
+    found = what_would_change(scores_of(yaml, results), unit)
+    return tuple((each.goal.value, each.text) for each in found)
 
 
 def scores_text(yaml: str, results: str) -> str:

@@ -1,14 +1,14 @@
 """The ranking of a year as rows, each with *căn cứ và cách tính* in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from thidua.clusters.models import ClusterYear
 from thidua.kernel import clock
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
-from thidua.scoring.domain.reckoning import scores_of, table_of
+from thidua.scoring.domain.reckoning import near_outcomes, scores_of, table_of
 from thidua.scoring.models import CriteriaTable, Ranking
 from thidua.scoring.queries.visible import sees_whole_year, sheets_for, table_in_use
 from thidua.scoring.queries.year import (
@@ -21,7 +21,7 @@ from thidua.scoring.queries.year import (
     ranking_of,
     units_of,
 )
-from thidua_core.scoring import Scores, SectionKind, UnitScore
+from thidua_core.scoring import Goal, Scores, SectionKind, UnitScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,11 @@ class RankingShown:
     provisional: bool
     """The body's figures are not final, or were not when the marks were frozen."""
     cutoff: datetime | None
+    yaml: str
+    results: str
+    """What the ranking was computed from, with its table."""
+    whole: bool = True
+    """Whether every unit is shown; else sentences that name another one are left out."""
 
 
 def ranking_rows(cluster_year_id: int) -> list[RankingRow]:
@@ -107,13 +112,23 @@ def ranking_for(actor: Actor, year: ClusterYear) -> RankingShown:
     rows = tuple(row for row in shown.rows if row.sheet_id in own)
     if not rows:
         raise NotFound
+    others = [row.unit for row in shown.rows if row.sheet_id not in own]
+    rows = tuple(
+        replace(
+            row, why=tuple(said for said in row.why if not any(name in said for name in others))
+        )
+        for row in rows
+    )
     # Ties and warnings name other units.
-    return _with(shown, rows)
+    return replace(shown, rows=rows, ties=(), warnings=(), whole=False)
 
 
-def _with(shown: RankingShown, rows: tuple[RankingRow, ...]) -> RankingShown:
-    kept = {name: getattr(shown, name) for name in RankingShown.__slots__}
-    return RankingShown(**kept | {"rows": rows, "ties": (), "warnings": ()})
+def outcomes_near(shown: RankingShown, row: RankingRow) -> tuple[str, ...]:
+    """What would have changed a unit's rank or grade, a sentence each, as far as it is shown."""
+    if row.rank is None:
+        return ()
+    found = near_outcomes(shown.yaml, shown.results, row.unit)
+    return tuple(said for goal, said in found if shown.whole or goal == Goal.GRADE)
 
 
 def ranking_shown(year: ClusterYear) -> RankingShown | None:
@@ -127,24 +142,25 @@ def ranking_shown(year: ClusterYear) -> RankingShown | None:
     units = units_of(table)
     if not any(unit.is_ranked(on) for unit in units):
         return None
-    scores = scores_of(table.yaml, ranking.results if ranking else live_results(table, on=on))
+    results = ranking.results if ranking else live_results(table, on=on)
     early = ranking.before_cutoff if ranking else before(clock.now(), cutoff)
     given_early = set() if ranking else early_sheets(table, cutoff)
     return _shown(
-        table, ranking, scores, units, cutoff=cutoff, early=early, given_early=given_early
+        table, ranking, results, units, cutoff=cutoff, early=early, given_early=given_early
     )
 
 
 def _shown(
     table: CriteriaTable,
     ranking: Ranking | None,
-    scores: Scores,
+    results: str,
     units: list[UnitOfYear],
     *,
     cutoff: datetime | None,
     early: bool,
     given_early: set[int],
 ) -> RankingShown:
+    scores = scores_of(table.yaml, results)
     by_name = {unit.name: unit for unit in units}
     if ranking is not None:
         by_key = {unit.unit_id: unit for unit in units}
@@ -169,6 +185,8 @@ def _shown(
         reopened_because=_reopened(table) if ranking is None else "",
         provisional=early,
         cutoff=cutoff,
+        yaml=table.yaml,
+        results=results,
     )
 
 
