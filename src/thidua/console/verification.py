@@ -16,6 +16,7 @@ from thidua_core.errors import InputError
 
 _PDF_WITHIN: Final = 1024
 """Readers accept a few bytes before the mark of a PDF."""
+_NAMED_WITHIN: Final = 64
 
 
 class Verifier(Protocol):
@@ -47,12 +48,21 @@ def beginning(path: Path) -> bytes:
         return b""
 
 
+def is_record(first: bytes) -> bool:
+    """Whether a file begins as the record of a ballot does: an object whose first key names it."""
+    return first.lstrip().startswith(b"{") and b'"ballot"' in first[:_NAMED_WITHIN]
+
+
 KINDS: tuple[FileKind, ...] = (
     FileKind(
         lambda path: beginning(path).startswith(b"PK\x03\x04"),
         "thidua.console.verifying.year_bundle",
     ),
     FileKind(lambda path: b"%PDF-" in beginning(path), "thidua.console.verifying.signed_pdf"),
+    FileKind(
+        lambda path: is_record(beginning(path)),
+        "thidua.console.verifying.ballot_record",
+    ),
     FileKind(Path.is_dir, "thidua.console.verifying.log_folder"),
 )
 
@@ -67,5 +77,7 @@ def kind_of(path: Path) -> FileKind:
     raise InputError(
         str(path),
         tr("không phải là tệp mà lệnh này kiểm được"),
-        tr("Hãy chỉ tới tệp PDF đã ký, bộ hồ sơ năm (.zip) hoặc thư mục nhật ký"),
+        tr(
+            "Hãy chỉ tới tệp PDF đã ký, bộ hồ sơ năm (.zip), bản ghi phiếu (.json) hoặc thư mục nhật ký"
+        ),
     )

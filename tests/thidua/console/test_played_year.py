@@ -30,6 +30,7 @@ SIGNED = [
     *("VKSND tỉnh Long An", "VKSND tỉnh Bến Tre", "VKSND tỉnh Vĩnh Long"),
     *("VKSND tỉnh Trà Vinh", "VKSND tỉnh Đồng Tháp", "VKSND tỉnh Tiền Giang"),
 ]
+SIGNED_PAPERS = ["pledge.pdf", "minutes.pdf", "decision.pdf", "certificates.pdf"]
 TRUSTING = ("--trust", "demo-ca.pem")
 WHOLE = (*TRUSTING, "--log-key", "demo-log.pub")
 
@@ -119,7 +120,7 @@ def test_the_pledge_has_six_valid_signatures_in_the_order_of_the_cluster(thidua)
     assert times == sorted(times)
 
 
-@pytest.mark.parametrize("name", ["pledge.pdf", "decision.pdf", "bundle.zip"])
+@pytest.mark.parametrize("name", [*SIGNED_PAPERS, "bundle.zip"])
 def test_each_paper_is_accepted_with_its_keys_and_untrusted_without(thidua, name) -> None:
     keys = WHOLE if name.endswith(".zip") else TRUSTING
     known = thidua("verify", name, *keys, "--json")
@@ -150,6 +151,27 @@ def test_the_bundle_holds_the_papers_and_the_votes(papers) -> None:
         for ballot in ballots
     ]
     assert max(agreed, key=len) == [6, 5, 4]
+
+
+def test_the_proofs_cover_what_was_scored_voted_and_decided(papers) -> None:
+    with zipfile.ZipFile(papers / "bundle.zip") as bundle:
+        proofs = [each for each in bundle.namelist() if each.startswith("log/proofs/")]
+        entries = [json.loads(json.loads(bundle.read(each))["entry"]) for each in proofs]
+    kinds = {kind for entry in entries for kind, _identifier in entry["subjects"]}
+    assert kinds >= {
+        *("clusters.clusteryear", "pledges.pledge", "conferences.conference"),
+        *("scoring.criteriatable", "scoring.scoresheet", "councils.session"),
+        *("commendations.decision", "awards.award", "documents.document"),
+    }
+
+
+def test_a_ballot_record_of_the_bundle_recounts_by_itself(papers, thidua, tmp_path) -> None:
+    with zipfile.ZipFile(papers / "bundle.zip") as bundle:
+        names = [each for each in bundle.namelist() if each.startswith("ballots/")]
+        bundle.extractall(tmp_path, names)
+    for name in names:
+        done = thidua("verify", str(tmp_path / name), "--json")
+        assert (done.returncode, told(done)["what"]) == (0, "ballot_record")
 
 
 def asked(built: Path, question: str) -> set[tuple]:

@@ -14,7 +14,7 @@ from thidua.console.words import tr
 
 def verify(
     file: Annotated[
-        Path, typer.Argument(help="Tệp PDF đã ký, bộ hồ sơ năm, hoặc thư mục nhật ký đã xuất.")
+        Path, typer.Argument(help="Tệp PDF đã ký, bộ hồ sơ năm, bản ghi phiếu, thư mục nhật ký.")
     ],
     trust: Annotated[
         Path | None, typer.Option("--trust", help="Chứng thư gốc được tin (.pem, .cer).")
@@ -27,11 +27,14 @@ def verify(
     """Kiểm một tệp có còn đúng như đã ký, đã niêm phong; không cần mạng, không cần cơ sở dữ liệu.
 
     PDF: từng chữ ký và mọi thay đổi sau khi ký. Bộ hồ sơ năm: bảng kê, từng byte, điểm tính lại,
-    bằng chứng nhật ký. Thư mục nhật ký: từng bản ghi, từng ô, từng bản niêm phong.
+    bằng chứng nhật ký. Bản ghi phiếu: đếm lại từ số liệu hai người kiểm phiếu. Thư mục nhật ký:
+    từng bản ghi, từng ô, từng bản niêm phong.
 
     Ví dụ: thidua verify giao-uoc.pdf --trust demo-ca.pem
 
     Ví dụ: thidua verify bundle.zip --trust demo-ca.pem --log-key demo-log.pub
+
+    Ví dụ: thidua verify ballots/2020-12-11-01.json
 
     Ví dụ: thidua verify nhat-ky/ --log-key demo-log.pub
     """
@@ -72,8 +75,8 @@ def _verdict(signature: dict[str, Any]) -> str:
 _MARKS = {"error": "✗", "warning": "!", "info": "✓"}
 
 ENGLISH = {
-    "Tệp PDF đã ký, bộ hồ sơ năm, hoặc thư mục nhật ký đã xuất.": (
-        "A signed PDF, a year bundle, or the folder of an exported log."
+    "Tệp PDF đã ký, bộ hồ sơ năm, bản ghi phiếu, thư mục nhật ký.": (
+        "A signed PDF, a year bundle, a ballot record, or the folder of a log."
     ),
     "Chứng thư gốc được tin (.pem, .cer).": "The certificate of a trusted authority (.pem, .cer).",
     "Khóa công khai của nhật ký, hoặc tệp chứa nó.": "The log's public key, or its file.",
@@ -82,17 +85,22 @@ ENGLISH = {
         "Verify that a file still is as it was signed and sealed; no network, no database."
     ),
     "PDF: từng chữ ký và mọi thay đổi sau khi ký. Bộ hồ sơ năm: bảng kê, từng byte, điểm tính lại, "
-    "bằng chứng nhật ký. Thư mục nhật ký: từng bản ghi, từng ô, từng bản niêm phong.": (
+    "bằng chứng nhật ký. Bản ghi phiếu: đếm lại từ số liệu hai người kiểm phiếu. Thư mục nhật ký: "
+    "từng bản ghi, từng ô, từng bản niêm phong.": (
         "A PDF: every signature and every change after it. A year bundle: its manifest, every "
-        "byte, scores computed anew, log proofs. A log's folder: every entry, every tile, every "
+        "byte, scores computed anew, log proofs. A ballot record: counted anew from the figures of "
+        "both tellers. A log's folder: every entry, every tile, every "
         "checkpoint."
     ),
     "không phải là tệp mà lệnh này kiểm được": "this is no file that the command can verify",
-    "Hãy chỉ tới tệp PDF đã ký, bộ hồ sơ năm (.zip) hoặc thư mục nhật ký": (
-        "Name a signed PDF, a year bundle (.zip) or the folder of a log"
+    "Hãy chỉ tới tệp PDF đã ký, bộ hồ sơ năm (.zip), bản ghi phiếu (.json) hoặc thư mục nhật ký": (
+        "Name a signed PDF, a year bundle (.zip), a ballot record (.json) or the folder of a log"
     ),
     "tệp dài hơn mọi bộ hồ sơ năm": "the file is longer than any year bundle",
     "Kiểm lại tên tệp": "Check the file's name",
+    "Đếm lại ra đúng kết quả đã ghi của {count} câu hỏi: {arithmetic}": (
+        "Counted anew, the {count} questions give the results that the record states: {arithmetic}"
+    ),
     "Người ký": "Signer",
     "Đơn vị": "Unit",
     "Lúc": "At",

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from thidua.awards.models import Award
 from thidua.clusters.models import ClusterLead, ClusterYear, Membership
+from thidua.commendations.queries import decisions_of_cluster_year
 from thidua.conferences.models import AgendaPoint, Conference
+from thidua.councils.models import Session
 from thidua.documents.enums import DocumentState, RequestState
 from thidua.documents.models import Document, DocumentFile
 from thidua.documents.queries import pdf_of, signature_request_of, signed_pdf
@@ -13,6 +16,7 @@ from thidua.kernel.base import BaseModel, kind_of
 from thidua.kernel.errors import Refused
 from thidua.movements.queries import movements_of_cluster_year
 from thidua.pledges.queries import appendices_of, pledge_of
+from thidua.scoring.models import CriteriaTable, ScoreSheet
 
 _HANDED = (DocumentState.ISSUED, DocumentState.SIGNED)
 
@@ -81,6 +85,25 @@ def signed_pledge(cluster_year_id: int) -> bytes | None:
     return signed_bytes(pledge.document_id)
 
 
+def _judged(year: ClusterYear) -> list[BaseModel]:
+    """How the year was scored and voted on: its criteria, score sheets and sessions."""
+    return [
+        *CriteriaTable.objects.filter(cluster_year=year),
+        *ScoreSheet.objects.filter(cluster_year=year),
+        *Session.objects.filter(cluster_year=year),
+    ]
+
+
+def _decided(year: ClusterYear) -> list[BaseModel]:
+    """What was decided on it: decisions, their papers, and the awards that they gave."""
+    decisions = list(decisions_of_cluster_year(year.pk).select_related("document"))
+    return [
+        *decisions,
+        *(each.document for each in decisions),
+        *Award.objects.filter(decision_line__decision__in=decisions),
+    ]
+
+
 def things_of_year(year: ClusterYear, documents: Iterable[Document]) -> list[tuple[str, str]]:
     """Kind and public identifier of everything whose entries prove the year."""
     pledge = pledge_of(year.pk)
@@ -93,6 +116,8 @@ def things_of_year(year: ClusterYear, documents: Iterable[Document]) -> list[tup
         *Conference.objects.filter(cluster_years=year.pk),
         *movements_of_cluster_year(year.pk),
         *appendices_of(year.pk),
+        *_judged(year),
+        *_decided(year),
     ]
     if pledge is not None:
         things.append(pledge)
