@@ -4,14 +4,17 @@ Told in a process of its own whose home is that of a demonstration.
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from thidua.awards.queries import awards_for
 from thidua.clusters.queries import cluster_years_for
 from thidua.conferences.queries import conferences_of_cluster_year, written_minutes_of
+from thidua.documents.queries import documents_for
 from thidua.kernel.actors import SYSTEM
 from thidua.movements.models import Handover
 from thidua.pledges.enums import PledgeKind
@@ -37,6 +40,8 @@ def figures() -> dict[str, Any]:
         "evidence": _evidence(year.pk),
         "pledges": _pledges(),
         "midyear": _midyear(year),
+        "awards": _awards(),
+        "submission": _submission(),
     }
 
 
@@ -150,6 +155,50 @@ def _midyear(year: Any) -> dict[str, Any]:
             if each.crossed_by is not None
         },
     }
+
+
+def _awards() -> dict[str, Any]:
+    # Another part of the demonstration has a decision of that year too.
+    given = (
+        awards_for(SYSTEM).filter(decided_on__year=2020).exclude(decision_number__endswith="QĐ-GĐ")
+    )
+    kinds = Counter(
+        f"{each.award} {each.subject_kind} {each.ground}" for each in given.order_by("id")
+    )
+    spontaneous = given.filter(ground="dot-xuat")
+    return {
+        "counted": kinds,
+        "days": sorted(
+            (each.decided_on - _day_in(each.merit)).days for each in spontaneous.order_by("id")
+        ),
+        "by_province": {
+            name: Counter(
+                each.award for each in given.filter(authority=f"Viện trưởng VKSND tỉnh {name}")
+            )
+            for name in ("Long An", "Tiền Giang", "Bến Tre", "Vĩnh Long", "Trà Vinh", "Đồng Tháp")
+        },
+        "marked": all(each.invented for each in given),
+        "real_names": sum(
+            each.person_id is None and "giả định" not in each.name
+            for each in given
+            if each.subject_kind != "unit"
+        ),
+    }
+
+
+def _day_in(merit: str) -> date:
+    day, month, year = re.search(r"(\d+)/(\d+)/(\d+)", merit).groups()  # type: ignore[union-attr]  # reason: each of them names its day
+    return date(int(year), int(month), int(day))
+
+
+def _submission() -> list[list[str]]:
+    (paper,) = documents_for(SYSTEM, on=date(2020, 12, 31)).filter(
+        title__startswith="Kết quả bình xét", number="1487"
+    )
+    assert paper.paper is not None
+    (table,) = [each["table"] for each in paper.paper["body"] if isinstance(each, dict)]
+    rows: list[list[str]] = table["rows"]
+    return rows
 
 
 def _short(unit: Any) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -129,6 +130,66 @@ def test_each_unit_is_marked_by_the_one_before_it_in_the_round(told) -> None:
     assert set(zip(drawn, (*drawn[1:], drawn[0]), strict=True)) == {
         (scorer, scored) for scored, scorer in scorers.items()
     }
+
+
+def test_all_ten_explanations_have_their_answer(told) -> None:
+    assert told["marks"]["unanswered"] == 0
+
+
+def test_the_sector_gave_what_the_list_counts(told) -> None:
+    counted = told["awards"]["counted"]
+    assert counted["co-nganh unit cong-trang"] == 1
+    assert counted["tt-ldxs unit cong-trang"] == 3
+    assert counted["tt-ldtt unit cong-trang"] == 3
+    assert counted["cstd-nganh person cong-trang"] == 17
+    assert counted["bang-khen-nganh person cong-trang"] == 38
+    assert counted["bang-khen-nganh collective cong-trang"] == 9
+    assert counted["ky-niem-chuong person cong-hien"] == 38
+
+
+def test_five_were_commended_at_once_three_persons_and_two_collectives(told) -> None:
+    counted = told["awards"]["counted"]
+    assert counted["bang-khen-nganh person dot-xuat"] == 3
+    assert counted["bang-khen-nganh collective dot-xuat"] == 2
+
+
+def test_they_waited_a_median_of_twelve_days(told) -> None:
+    assert told["awards"]["days"] == [5, 9, 12, 15, 34]
+    assert median(told["awards"]["days"]) == 12
+
+
+def test_the_lists_of_the_provinces_are_those_of_the_table(told) -> None:
+    codes = ("cstd-co-so", "tt-ldtt", "tt-ldxs", "co-dan-dau-khoi")
+    given = {
+        name: tuple(counted[code] for code in codes)
+        for name, counted in told["awards"]["by_province"].items()
+    }
+    assert given == {
+        "Long An": (39, 22, 7, 3),
+        "Tiền Giang": (36, 19, 6, 3),
+        "Bến Tre": (32, 17, 5, 2),
+        "Vĩnh Long": (28, 16, 5, 2),
+        "Trà Vinh": (26, 16, 5, 2),
+        "Đồng Tháp": (35, 19, 6, 3),
+    }
+    assert [sum(each) for each in zip(*given.values(), strict=True)] == [196, 109, 34, 15]
+
+
+def test_nobody_on_the_lists_bears_a_name_that_could_be_real(told) -> None:
+    assert told["awards"]["real_names"] == 0
+    assert told["awards"]["marked"]
+
+
+def test_the_submission_shows_each_list_beside_its_cap(told) -> None:
+    assert [row[1:] for row in told["submission"]] == [
+        ["286", "262", "39,3", "39", "22", "7 (7,3)", "3 (3,5)", "4", "8, 2"],
+        ["262", "240", "36,0", "36", "19", "6 (6,3)", "3 (3,0)", "3", "7, 2"],
+        ["238", "219", "32,9", "32", "17", "5 (5,7)", "2 (2,5)", "3", "6, 1"],
+        ["204", "188", "28,2", "28", "16", "5 (5,3)", "2 (2,5)", "4", "6, 2"],
+        ["196", "178", "26,7", "26", "16", "5 (5,3)", "2 (2,5)", "2", "5, 1"],
+        ["258", "236", "35,4", "35", "19", "6 (6,3)", "3 (3,0)", "3", "6, 1"],
+        ["1.444", "1.323", "", "196", "109", "34", "15", "19", "38, 9"],
+    ]
 
 
 def test_pledges_of_the_other_systems_stand_as_signed(told) -> None:

@@ -113,8 +113,8 @@ def write_awards(
         award.public, award.invented = decision.public, decision.invented
         award.source = squash(decision.source)
         refuse_unfit_texts(award)
+    Award.objects.bulk_create(awards)
     for place, (award, line) in enumerate(zip(awards, lines, strict=True), start=1):
-        award.save()
         if line.relies_on:
             award.relies_on.set(_bases(award, line.relies_on, place))
 

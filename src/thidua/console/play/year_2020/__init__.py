@@ -5,6 +5,7 @@ The sources' facts of the system come first; what the year adds to them is inven
 
 from thidua.console.play.stage import Step
 from thidua.console.play.year_2020.appendix import adjust_pledge
+from thidua.console.play.year_2020.awarding import award_at_the_end, award_in_summer
 from thidua.console.play.year_2020.closing import hand_over
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
 from thidua.console.play.year_2020.decision import decide_awards
@@ -24,6 +25,7 @@ from thidua.console.play.year_2020.scoring import (
     rank_units,
 )
 from thidua.console.play.year_2020.signing import sign_pledge
+from thidua.console.play.year_2020.submission import submit_results
 from thidua.console.play.year_2020.vote import hold_session
 
 PLAYED: tuple[Step, ...] = (
@@ -41,13 +43,16 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, số liệu 6 tháng, khóa 31/5", collect_figures),
     Step("Năm 2020, hội nghị sơ kết trực tuyến 16/7", hold_midyear),
     Step("Năm 2020, phụ lục 03 điều chỉnh giao ước", adjust_pledge),
+    Step("Năm 2020, khen đột xuất và Kỷ niệm chương", award_in_summer),
     Step("Năm 2020, minh chứng kèm bảng tự chấm", bring_files),
     Step("Năm 2020, số liệu 12 tháng và tự chấm", claim_sheets),
     Step("Năm 2020, chấm chéo", cross_sheets),
     Step("Năm 2020, thống nhất điểm, giải trình", appraise_sheets),
     Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
     Step("Năm 2020, bình xét, suy tôn 11/12", hold_session),
+    Step("Năm 2020, tờ trình kết quả bình xét 14/12", submit_results),
     Step("Năm 2020, quyết định khen thưởng 31/12", decide_awards),
+    Step("Năm 2020, danh sách khen thưởng cuối năm vào sổ", award_at_the_end),
     Step("Năm 2020, bàn giao cụm 15/01/2021", hand_over),
     Step("Năm 2020, giấy tờ để lại", leave_files),
 )

@@ -28,23 +28,16 @@ from thidua.console.play.year_2020.meeting import (
     take_notes,
 )
 from thidua.console.play.year_2020.papers import invented_papers
-from thidua.documents.actions import (
-    Particulars,
-    draft_document,
-    enter_office_number,
-    sign_document,
-)
+from thidua.console.play.year_2020.writing import made_here, paper_of_head, table
 from thidua.documents.enums import DocumentKind
-from thidua.documents.queries import documents_for
 from thidua.kernel import clock
-from thidua.kernel.actors import SYSTEM
 from thidua.movements.actions import Duty, enter_guidance, hand_over, set_obligation
 from thidua.movements.enums import Addressee
 from thidua.movements.queries import guidances_of
 from thidua.scoring.actions import draw_scorers
 
-CHIEF, CLERK = "chanh-van-phong", "van-thu"
-"""Who asks the units for their figures; who numbers the report."""
+CHIEF = "chanh-van-phong"
+"""Who asks the units for their figures."""
 
 
 def collect_figures(stage: Stage) -> list[str]:
@@ -85,7 +78,8 @@ def hold_midyear(stage: Stage) -> list[str]:
     if known_meeting(meeting) is not None:
         return ["đã có sẵn"]
     with transaction.atomic():
-        papers = {"bao-cao-so-ket": _report(told["report"])}
+        report = made_here(DocumentKind.REPORT, told["report"], _content(told["report"]))
+        papers = {"bao-cao-so-ket": report}
         conference = prepare(meeting, [ConferenceKind.MID_YEAR], papers)
         open_meeting(conference, meeting)
         take_notes(conference, meeting, papers)
@@ -129,32 +123,6 @@ def _hand_over(obligation_id: int, word: str, told: Told) -> None:
         )
 
 
-def _report(told: Told) -> int:
-    """The report on six months, drafted here with its table of progress, signed, numbered."""
-    day = told["signed_on"]
-    known = documents_for(SYSTEM, on=day).filter(title=told["title"]).first()
-    if known is not None:
-        return known.pk
-    with lived(day, 15) as at:
-        step: dict[str, Any] = {"actor": actor_of(CLERK, day), "at": at}
-        document_id = draft_document(
-            Particulars(
-                kind=DocumentKind.REPORT,
-                symbol=told["symbol"],
-                issuer_id=unit_id("long-an"),
-                issuer_label="Cụm thi đua số 10",
-                title=told["title"],
-                source="Số liệu giả định",
-                invented=True,
-            ),
-            paper=_content(told),
-            **step,
-        ).pk
-        sign_document(document_id=document_id, signer=told["signer"], signed_on=day, **step)
-        enter_office_number(document_id=document_id, number=told["number"], issued_on=day, **step)
-    return document_id
-
-
 def _content(told: Told) -> dict[str, Any]:
     """The report as keys of ``PAPER.yaml``."""
     proven, every = told["proven"], told["of"] * len(MEMBERS)
@@ -164,29 +132,18 @@ def _content(told: Told) -> dict[str, Any]:
         [f"{place}", MEMBERS[word], f"{count}/{told['of']}", told["punctual"].get(word, "Đúng giờ")]
         for place, (word, count) in enumerate(proven.items(), start=1)
     ]
-    return {
-        "superior": "Viện kiểm sát nhân dân tối cao",
-        "issuer": "Viện kiểm sát nhân dân tỉnh Long An",
-        "place": "Long An",
-        "body": [
-            f"Đến hết 31/5/2020, {done}/{every} chỉ tiêu giao ước của 06 đơn vị có minh chứng ({share}).",
-            {
-                "table": {
-                    "columns": [
-                        {"title": "TT", "share": "1", "align": "centre"},
-                        {"title": "Đơn vị", "share": "5"},
-                        {"title": "Chỉ tiêu có minh chứng", "share": "4", "align": "right"},
-                        {"title": "Gửi số liệu", "share": "4"},
-                    ],
-                    "rows": [*rows, ["", "Cộng", f"{done}/{every}", ""]],
-                }
-            },
-            "(Số liệu giả định, dùng để giới thiệu phần mềm)",
-        ],
-        "signatures": [{"for": {"TM": "Cụm thi đua số 10"}, "office": "Cụm trưởng"}],
-        "recipients": ["Thường trực Hội đồng Thi đua - Khen thưởng", "Các đơn vị thành viên"],
-        "filed": "VT, Hồ sơ Cụm",
-    }
+    return paper_of_head(
+        f"Đến hết 31/5/2020, {done}/{every} chỉ tiêu giao ước của 06 đơn vị có minh chứng ({share}).",
+        table(
+            [
+                ("TT", "1", "centre"),
+                ("Đơn vị", "5", "left"),
+                ("Chỉ tiêu có minh chứng", "4", "right"),
+                ("Gửi số liệu", "4", "left"),
+            ],
+            [*rows, ["", "Cộng", f"{done}/{every}", ""]],
+        ),
+    )
 
 
 def _draw(told: Told, meeting: Told) -> None:

@@ -27,7 +27,6 @@ from thidua.scoring.actions import (
     answer_explanation,
     apply_results,
     appraise_sheet,
-    assign_scorer,
     enter_cell,
     explain_sheet,
     freeze_year,
@@ -71,15 +70,13 @@ def claim_sheets(stage: Stage) -> list[str]:
 
 
 def cross_sheets(stage: Stage) -> list[str]:
-    """Let each unit cross-score another, and enter the marks that they gave."""
+    """Enter the marks that each unit gave the one that the lots of July had put after it."""
     sheets = _sheets(SheetState.CLAIMED)
     if not sheets:
         return ["đã có sẵn"]
     given = 0
     with transaction.atomic(), lived(CROSSED, 10) as at:
         officer = actor_of(OFFICER, CROSSED)
-        for scorer, scored in zip(CROSSING, (*CROSSING[1:], CROSSING[0]), strict=True):
-            assign_scorer(sheet_id=sheets[scored].pk, unit_id=unit_id(scorer), actor=officer, at=at)
         for word, sheet in sheets.items():
             marks = [
                 CrossMark(criterion=row.criterion, mark=row.crossed, reason=row.remark)
@@ -107,15 +104,25 @@ def appraise_sheets(stage: Stage) -> list[str]:
             for sheet in sheets.values():
                 take_sheet(sheet_id=sheet.pk, actor=officer, at=at)
                 appraise_sheet(sheet_id=sheet.pk, actor=officer, at=at)
-        with lived(ANSWERED, 9) as at:
-            officer = actor_of(OFFICER, ANSWERED)
-            for row, sheet in _of_sheets(sheets):
-                if row.explanation:
-                    _Desk(officer, at).enter(sheet, row, "explanation", None)
-            for word in dict.fromkeys(_word(row) for row in explained):
-                explain_sheet(sheet_id=sheets[word].pk, actor=officer, at=at)
-                answer_explanation(sheet_id=sheets[word].pk, actor=officer, at=at)
+        _answer(sheets)
     return [f"{len(explained)} giải trình được trả lời"]
+
+
+def _answer(sheets: Sheets) -> None:
+    """What the units say to marks that they do not agree with, and what the cluster answers."""
+    explained = [(row, sheet) for row, sheet in _of_sheets(sheets) if row.explanation]
+    with lived(ANSWERED, 9) as at:
+        desk = _Desk(actor_of(OFFICER, ANSWERED), at)
+        for row, sheet in explained:
+            desk.enter(sheet, row, "explanation", None)
+        concerned = dict.fromkeys(sheet.pk for _row, sheet in explained)
+        for key in concerned:
+            explain_sheet(sheet_id=key, actor=desk.actor, at=at)
+        for row, sheet in explained:
+            if not row.appraised:
+                desk.keep(sheet, row)
+        for key in concerned:
+            answer_explanation(sheet_id=key, actor=desk.actor, at=at)
 
 
 def rank_units(stage: Stage) -> list[str]:
@@ -165,6 +172,18 @@ class _Desk:
             text=getattr(row, column),
             version=0,
             reason=reason,
+            actor=self.actor,
+            at=self.at,
+        )
+
+    def keep(self, sheet: Any, row: Row) -> None:
+        """Say why the mark of the figures stands, where none was agreed in its place."""
+        enter_cell(
+            sheet_id=sheet.pk,
+            criterion=row.criterion,
+            column="appraisal_reason",
+            text=row.answer,
+            version=0,
             actor=self.actor,
             at=self.at,
         )
