@@ -65,11 +65,6 @@ TAKEN: dict[str, dict[str, str]] = {
         "Tinos-Italic.ttf": "400Regular_Italic/Tinos_400Regular_Italic.ttf",
         "Tinos-Regular.ttf": "400Regular/Tinos_400Regular.ttf",
     },
-    "tabulator-tables": {
-        "tabulator/LICENSE": "LICENSE",
-        "tabulator/tabulator.min.js": "dist/js/tabulator.min.js",
-        "tabulator/tabulator.min.css": "dist/css/tabulator.min.css",
-    },
     "lucide-static": {
         "lucide/LICENSE": "LICENSE",
         "lucide/sprite.svg": "icons",

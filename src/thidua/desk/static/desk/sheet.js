@@ -1,4 +1,5 @@
 // The score sheet as a grid: every cell is kept when it is left. Without it the form still sends.
+// What could not be kept yet waits in this browser, with the version it was typed over.
 (() => {
   const form = document.getElementById("phieu-cham");
   if (!form) return;
@@ -7,6 +8,27 @@
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const kept = new Map(cells().map((cell) => [cell, cell.value]));
   const waiting = new Map();
+  const shelf = `phieu ${form.dataset.cell}`;
+
+  const shelved = () => {
+    try {
+      return JSON.parse(localStorage.getItem(shelf)) || {};
+    } catch {
+      return {};
+    }
+  };
+
+  const shelve = (cell, what) => {
+    const all = shelved();
+    if (what) all[cell.name] = what;
+    else delete all[cell.name];
+    try {
+      if (Object.keys(all).length) localStorage.setItem(shelf, JSON.stringify(all));
+      else localStorage.removeItem(shelf);
+    } catch {
+      // Without storage a cell still waits on the page.
+    }
+  };
 
   const tell = (words, state) => {
     said.textContent = words;
@@ -30,6 +52,17 @@
     cell.setAttribute("aria-invalid", "true");
   };
 
+  // A moment, or less where the network is back before.
+  const connected = (most) => new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", go);
+      resolve();
+    };
+    const timer = setTimeout(go, most);
+    window.addEventListener("online", go);
+  });
+
   const send = async (cell) => {
     const text = cell.value;
     const body = new FormData();
@@ -44,14 +77,17 @@
       told = await answer.json();
     } catch {
       tell(form.dataset.failed, "failed");
-      setTimeout(() => save(cell), 5000);
-      return;
+      await connected(5000);
+      return send(cell);
     }
     if (answer.ok) {
       cell.dataset.version = told.version;
       kept.set(cell, text);
       complain(cell, "");
       tell(told.saved, "saved");
+      if (cell.value === text) shelve(cell);
+      // A mark that waited for its reason, or the other way round, is tried again.
+      for (const other of cell.closest("tr").querySelectorAll(".sc-cell[aria-invalid]")) save(other);
     } else {
       // The next try knows the value that the sentence has just shown.
       if (told.version !== undefined) {
@@ -65,10 +101,15 @@
 
   // One request a cell at a time, so that versions follow one another.
   const save = (cell) => {
-    if (cell.value === kept.get(cell)) return complain(cell, "");
+    if (cell.value === kept.get(cell) && !waiting.has(cell)) {
+      shelve(cell);
+      return complain(cell, "");
+    }
+    shelve(cell, [cell.value, cell.dataset.version]);
     const before = waiting.get(cell) || Promise.resolve();
-    const turn = before.then(() => send(cell));
+    const turn = before.then(() => cell.value === kept.get(cell) || send(cell));
     waiting.set(cell, turn);
+    turn.finally(() => waiting.get(cell) === turn && waiting.delete(cell));
     return turn;
   };
 
@@ -137,4 +178,22 @@
       if (!start) break;
     }
   });
+
+  // A step of the sheet waits until every cell is kept.
+  document.addEventListener("submit", (event) => {
+    if (event.target === form || !waiting.size) return;
+    event.preventDefault();
+    Promise.all(waiting.values()).then(() => event.target.requestSubmit());
+  });
+
+  for (const [name, [text, version]] of Object.entries(shelved())) {
+    const cell = cells().find((each) => each.name === name);
+    if (!cell || cell.value === text) {
+      shelve({ name });
+      continue;
+    }
+    cell.value = text;
+    cell.dataset.version = version;
+    save(cell);
+  }
 })();
