@@ -8,6 +8,7 @@
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const kept = new Map(cells().map((cell) => [cell, cell.value]));
   const waiting = new Map();
+  const MARK_OF = { reason: "claimed", crossed_reason: "crossed", appraisal_reason: "appraised" };
   const shelf = `phieu ${form.dataset.cell}`;
 
   const shelved = () => {
@@ -83,17 +84,22 @@
     if (answer.ok) {
       cell.dataset.version = told.version;
       kept.set(cell, text);
+      delete cell.dataset.refused;
       complain(cell, "");
       tell(told.saved, "saved");
       if (cell.value === text) shelve(cell);
-      // A mark that waited for its reason, or the other way round, is tried again.
-      for (const other of cell.closest("tr").querySelectorAll(".sc-cell[aria-invalid]")) save(other);
+      // A mark that was refused for want of a reason is tried again when its reason is there.
+      const mark = MARK_OF[cell.name.split("|")[2]];
+      const other = mark && form.elements[`${cell.name.split("|")[0]}||${mark}`];
+      if (other && other.dataset.refused === "422") save(other);
     } else {
       // The next try knows the value that the sentence has just shown.
       if (told.version !== undefined) {
         cell.dataset.version = told.version;
         kept.set(cell, told.present);
       }
+      cell.dataset.refused = answer.status;
+      shelve(cell);
       complain(cell, told.said);
       tell("", "");
     }
