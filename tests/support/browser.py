@@ -1,12 +1,13 @@
 """Chromium as the tests use it: one process for the run, a fresh window for each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # reason: it ships no types
-    Axe,
+from axe_playwright_python.base import (  # type: ignore[import-untyped]  # reason: it ships no types
+    AXE_SCRIPT,
 )
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -77,11 +78,27 @@ def note_complaints(page: Page) -> list[str]:
     return heard
 
 
-def violations(page: Page) -> list[str]:
+class Look(Enum):
+    """How much of a page axe looks at: what another look at the same page has seen is left out."""
+
+    WHOLE: Mapping[str, object] = {}
+    NOT_COLOURS: Mapping[str, object] = {"rules": {"color-contrast": {"enabled": False}}}
+    COLOURS: Mapping[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+_RUN = """options => axe.run(document, options).then(found => found.violations.map(each => ({
+  said: `${each.id} (${each.impact}): ${each.help}`,
+  nodes: each.nodes.slice(0, 5).map(node => `${node.target} ${node.html.slice(0, 200)}`),
+})))"""
+
+
+def violations(page: Page, look: Look = Look.WHOLE) -> list[str]:
     """What axe finds wrong on the page as it stands, one line for each kind."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-    return [
-        f"{each['id']} ({each['impact']}): {each['help']}\n    "
-        + "\n    ".join(f"{node['target']} {node['html'][:200]}" for node in each["nodes"][:5])
-        for each in found.response["violations"]
-    ]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {
+        "runOnly": {"type": "tag", "values": RULES},
+        "resultTypes": ["violations"],
+        **look.value,
+    }
+    return ["\n    ".join([each["said"], *each["nodes"]]) for each in page.evaluate(_RUN, options)]

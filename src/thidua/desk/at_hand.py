@@ -67,7 +67,7 @@ def at_hand(actor: Actor, cluster_year_id: int | None, *, at: datetime) -> AtHan
         return movement_rows(listed, at=at)
 
     def conferences(listed: Iterable[Any]) -> list[ConferenceRow]:
-        return conference_rows(listed)
+        return conference_rows(listed, bases=False)
 
     decided = papers_of_decisions(decisions_of_cluster_year(year_id))
     undecided, year_papers, waiting, in_hand = gathered(

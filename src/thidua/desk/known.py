@@ -25,7 +25,6 @@ from thidua.pledges.queries import (
     PledgeStanding,
     SignatoryRow,
     clause_rows,
-    pledge_of,
     pledge_rows,
     signatory_rows,
 )
@@ -47,13 +46,14 @@ class YearPapers:
     decisions: DecisionStanding
 
 
-def papers_of(year: Any) -> YearPapers:
-    """Everything that the parts hold of a cluster's year."""
+def papers_of(year: Any, pledge: Any | None) -> YearPapers:
+    """Everything that the parts hold of a cluster's year, whose main pledge is known."""
     now, cluster_year_id = clock.now(), year.pk
-    pledge = pledge_of(cluster_year_id)
     return YearPapers(
         movements=tuple(movement_rows(movements_of_cluster_year(cluster_year_id), at=now)),
-        conferences=tuple(conference_rows(conferences_of_cluster_year(cluster_year_id))),
+        conferences=tuple(
+            conference_rows(conferences_of_cluster_year(cluster_year_id), bases=False)
+        ),
         pledge=pledge_rows([pledge], on=now.date())[0] if pledge else None,
         clauses=tuple(clause_rows(pledge)) if pledge else (),
         signatories=tuple(signatory_rows(pledge)) if pledge else (),

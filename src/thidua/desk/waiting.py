@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.calendar.queries import deadline_rows, deadlines_for, extensions_for
+from thidua.calendar.queries import DeadlineRow, deadline_rows, deadlines_for, extensions_for
 from thidua.commendations.enums import WaitsFor
 from thidua.commendations.queries import DecisionRow
 from thidua.conferences.queries import ConferenceRow
@@ -26,6 +26,7 @@ from thidua.documents.queries.signatures import slots_waiting_for
 from thidua.exchange.queries import years_to_hand_over
 from thidua.kernel.actors import Actor
 from thidua.kernel.clock import VIETNAM
+from thidua.kernel.gathering import gathered
 from thidua.kernel.health import quick_symptoms
 from thidua.kernel.permissions import may
 from thidua.movements.queries import MovementRow
@@ -82,7 +83,6 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
     """Everything that waits for ``actor``, newest danger first."""
     rows = [
         *_deadlines(actor, at),
-        *_extensions(actor, at),
         *_conferences(hand.conferences.waiting, at),
         *_decisions(hand.decisions),
         *_papers(hand.papers),
@@ -105,7 +105,17 @@ def waiting_groups(actor: Actor, hand: AtHand, *, at: datetime) -> tuple[Waiting
 
 
 def _deadlines(actor: Actor, at: datetime) -> Iterator[Waiting]:
-    for row in deadline_rows(deadlines_for(actor), at=at):
+    """What is due, then what somebody asked to move."""
+    day = at.astimezone(VIETNAM).date()
+    due, asked = gathered(deadlines_for(actor), extensions_for(actor, on=day))
+    rows = deadline_rows(dict.fromkeys([*due, *asked]), at=at)
+    due_ids, asked_ids = ({each.public_id for each in some} for some in (due, asked))
+    yield from _due(row for row in rows if row.public_id in due_ids)
+    yield from _extensions(row for row in rows if row.public_id in asked_ids)
+
+
+def _due(rows: Iterable[DeadlineRow]) -> Iterator[Waiting]:
+    for row in rows:
         own = reverse("desk:deadline", args=[row.public_id])
         yield Waiting(
             label=row.label,
@@ -119,9 +129,8 @@ def _deadlines(actor: Actor, at: datetime) -> Iterator[Waiting]:
         )
 
 
-def _extensions(actor: Actor, at: datetime) -> Iterator[Waiting]:
-    day = at.astimezone(VIETNAM).date()
-    for row in deadline_rows(extensions_for(actor, on=day), at=at):
+def _extensions(rows: Iterable[DeadlineRow]) -> Iterator[Waiting]:
+    for row in rows:
         assert row.asked_until is not None, "only such are asked for"
         until = f"{row.asked_until:%H:%M} {format_date_vn(row.asked_until.date())}"
         yield Waiting(

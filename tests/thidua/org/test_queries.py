@@ -34,7 +34,7 @@ from thidua.org.queries import (
     predecessors_of,
     search_units,
     successors_of,
-    tree_rows,
+    tree_below,
     unit_rows,
     units_by_name,
     units_for,
@@ -256,14 +256,13 @@ def test_the_history_of_a_unit_names_documents_and_certainty(small: Small) -> No
 
 
 def test_browsing_from_the_top_counts_what_stands_below(small: Small) -> None:
-    (top,) = tree_rows(units_for(ADMIN), None, TODAY)
-    assert [(each.kind, each.count) for each in top.below] == [(Kind.PROVINCIAL_PROCURACY, 2)]
-    rows = tree_rows(units_for(ADMIN), small.top, TODAY)
+    rows, below = tree_below(units_for(ADMIN), small.top, TODAY)
+    assert [(each.kind, each.count) for each in below] == [(Kind.PROVINCIAL_PROCURACY, 2)]
     assert [(row.unit.label, [each.count for each in row.below]) for row in rows] == [
         ("VKSND tỉnh Long An", [2]),
         ("VKSND tỉnh Tây Ninh", [1]),
     ]
-    assert tree_rows(units_for(ADMIN), small.top, BEGAN - timedelta(days=1)) == []
+    assert tree_below(units_for(ADMIN), small.top, BEGAN - timedelta(days=1)) == ([], ())
     counted = {each.kind: each.count for each in level_counts(units_for(ADMIN), TODAY)}
     assert counted == {
         Kind.SUPREME_PROCURACY: 1,
@@ -278,8 +277,8 @@ def test_a_page_with_three_rows_asks_no_more_than_one_with_one(small: Small) -> 
     assert queries(lambda: unit_rows(listed, TODAY)) == queries(lambda: unit_rows(one, TODAY))
     more = [enter(f"Viện kiểm sát nhân dân huyện Số {place}", small.tay_ninh) for place in (7, 8)]
     assert len(more) == 2
-    assert queries(lambda: tree_rows(units_for(ADMIN), small.long_an, TODAY)) == queries(
-        lambda: tree_rows(units_for(ADMIN), small.tay_ninh, TODAY)
+    assert queries(lambda: tree_below(units_for(ADMIN), small.long_an, TODAY)) == queries(
+        lambda: tree_below(units_for(ADMIN), small.tay_ninh, TODAY)
     )
     for unit in (small.ben_luc, small.chau_thanh, small.chau_thanh_tn):
         dissolve_unit(unit_id=unit.pk, last_day=EVE, **WHO)

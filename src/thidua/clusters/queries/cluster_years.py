@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from thidua.clusters.enums import ClusterKind, ClusterState, LeadRole
@@ -101,14 +101,7 @@ def cluster_year_rows(
     at the beginning of the year concerned.
     """
     listed = list(years)
-    leads: dict[int, list[ClusterLead]] = {}
-    for lead in ClusterLead.objects.filter(cluster_year__in=listed).order_by("role", "start"):
-        leads.setdefault(lead.cluster_year_id, []).append(lead)
-    counts: dict[int, int] = {}
-    for year_id in Membership.objects.filter(cluster_year__in=listed).values_list(
-        "cluster_year_id", flat=True
-    ):
-        counts[year_id] = counts.get(year_id, 0) + 1
+    leads, counts = _belonging(listed)
     names = _names(listed, leads)
     return [
         _row(each, leads.get(each.pk, []), counts.get(each.pk, 0), names, unit_id)
@@ -116,9 +109,34 @@ def cluster_year_rows(
     ]
 
 
-def _names(
-    years: list[ClusterYear], leads: dict[int, list[ClusterLead]]
-) -> dict[tuple[int, date], str]:
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A headship, or a deputy's."""
+
+    role: str
+    start: date
+    unit_id: int
+    end: date | None
+
+
+def _belonging(years: list[ClusterYear]) -> tuple[dict[int, list[_Lead]], dict[int, int]]:
+    """The leads of each year by role and time, and how many members it has; one query."""
+    kept = ("cluster_year_id", "role", "start", "unit_id", "end")
+    led = ClusterLead.objects.filter(cluster_year__in=years).order_by()
+    members = Membership.objects.filter(cluster_year__in=years).order_by().annotate(role=Value(""))
+    leads: dict[int, list[_Lead]] = {}
+    counts: dict[int, int] = {}
+    for year_id, role, *more in led.values_list(*kept).union(members.values_list(*kept), all=True):
+        if role:
+            leads.setdefault(year_id, []).append(_Lead(role, *more))
+        else:
+            counts[year_id] = counts.get(year_id, 0) + 1
+    for each in leads.values():
+        each.sort(key=lambda lead: (lead.role, lead.start))
+    return leads, counts
+
+
+def _names(years: list[ClusterYear], leads: dict[int, list[_Lead]]) -> dict[tuple[int, date], str]:
     return labels_at(
         (unit_id, _day_of(each.year))
         for each in years
@@ -135,7 +153,7 @@ def _day_of(year: int) -> date:
 
 def _row(
     year: ClusterYear,
-    leads: list[ClusterLead],
+    leads: list[_Lead],
     count: int,
     names: dict[tuple[int, date], str],
     unit_id: int | None,
@@ -167,12 +185,12 @@ def _row(
     )
 
 
-def _leading(heads: list[ClusterLead]) -> ClusterLead:
+def _leading(heads: list[_Lead]) -> _Lead:
     """The head of the day, else the last that the year had."""
     return next((lead for lead in heads if lead.end is None), heads[-1])
 
 
-def _role_word(year: ClusterYear, lead: ClusterLead | None) -> str:
+def _role_word(year: ClusterYear, lead: _Lead | None) -> str:
     return str(_("Thành viên")) if lead is None else LeadRole(lead.role).of(year.cluster.kind)
 
 

@@ -59,7 +59,7 @@ class ConferenceRow:
     """Who chairs, a person in words."""
     secretary: str
     directed_by: str
-    based_on: tuple[DocumentRow, ...]
+    based_on: tuple[DocumentRow, ...] | None
     minutes: DocumentRow | None
     state: str
     state_label: str
@@ -146,34 +146,44 @@ def signing_day(cluster_year_id: int) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def conference_rows(conferences: Iterable[Conference]) -> list[ConferenceRow]:
-    """Rows in the given order, units named as on the day; constant in queries."""
+def conference_rows(
+    conferences: Iterable[Conference], *, bases: bool = True
+) -> list[ConferenceRow]:
+    """Rows in the given order, units named as on the day; constant in queries.
+
+    Without ``bases`` the papers that a conference rests on are not asked for: None.
+    """
     if isinstance(conferences, QuerySet):
         conferences = conferences.select_related(*_SHOWN)
     listed = list(conferences)
     groups = Prefetch("cluster_years", ClusterYear.objects.select_related("cluster"))
-    prefetch_related_objects(listed, *_SHOWN, "based_on", groups)
+    prefetch_related_objects(listed, *_SHOWN, *(("based_on",) if bases else ()), groups)
     names = labels_at(
         (unit_id, each.day)
         for each in listed
         for unit_id in (each.body_id, each.host_id)
         if unit_id is not None
     )
-    papers = _papers(listed)
-    return [_row(each, names, papers) for each in listed]
+    papers = _papers(listed, bases=bases)
+    return [_row(each, names, papers, bases=bases) for each in listed]
 
 
-def _papers(conferences: Iterable[Conference]) -> dict[int, DocumentRow]:
+def _papers(conferences: Iterable[Conference], *, bases: bool) -> dict[int, DocumentRow]:
     known: dict[int, Document] = {}
     for each in conferences:
-        known |= {paper.pk: paper for paper in each.based_on.all()}
+        if bases:
+            known |= {paper.pk: paper for paper in each.based_on.all()}
         if each.minutes:
             known[each.minutes.pk] = each.minutes
     return dict(zip(known, document_rows(known.values()), strict=True))
 
 
 def _row(
-    conference: Conference, names: dict[tuple[int, date], str], papers: dict[int, DocumentRow]
+    conference: Conference,
+    names: dict[tuple[int, date], str],
+    papers: dict[int, DocumentRow],
+    *,
+    bases: bool,
 ) -> ConferenceRow:
     part, host = conference.part_of_day, conference.host
     years = sorted(conference.cluster_years.all(), key=lambda each: each.cluster.name)
@@ -200,7 +210,7 @@ def _row(
         chair=conference.chair,
         secretary=conference.secretary,
         directed_by=conference.directed_by,
-        based_on=tuple(papers[each.pk] for each in conference.based_on.all()),
+        based_on=tuple(papers[each.pk] for each in conference.based_on.all()) if bases else None,
         minutes=papers[conference.minutes_id] if conference.minutes_id else None,
         state=conference.state,
         state_label=str(ConferenceState(conference.state).label),

@@ -33,7 +33,7 @@ from thidua.desk.known import (
 )
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
-from thidua.pledges.queries import pledge_rows, pledges_for
+from thidua.pledges.queries import pledge_rows, pledges_of_year
 from thidua.ui.lists import Column, Listing
 
 COLUMNS = (
@@ -86,8 +86,8 @@ def cluster_year(request: DeskRequest, public_id: str) -> HttpResponse:
     leads = lead_rows(found)
     members = member_rows(found, leads=leads)
     (row,) = cluster_year_rows([found])
-    papers = papers_of(found)
-    pledges = list(pledges_for(request.actor).filter(cluster_year=found).order_by("number"))
+    pledge, pledges = pledges_of_year(request.actor, found.pk)
+    papers = papers_of(found, pledge)
     known = with_scoring(known_of(papers, seen={each.pk for each in pledges}), found)
     known = with_hand_over(with_figures(known, request.actor, found), request.actor, found)
     known = with_votes(known, found)

@@ -19,7 +19,6 @@ from thidua.org.enums import Kind
 from thidua.org.queries import (
     UnitRow,
     ancestors_on,
-    counts_below,
     find_unit,
     history_of,
     living_on,
@@ -27,7 +26,7 @@ from thidua.org.queries import (
     rows_by_id,
     search_units,
     successors_of,
-    tree_rows,
+    tree_below,
     unit_rows,
     units_for,
 )
@@ -105,10 +104,12 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
     """One unit as of a day: descent, what is below, clusters by year, people, history."""
     as_of = read_as_of(request)
     unit = find_unit(request.actor, public_id)
-    row = rows_by_id([unit.pk], as_of.day)[unit.pk]
     descents = predecessors_of(unit)
     family = [unit.pk, *(each.unit.pk for each in descents if each.unit)]
     above = ancestors_on(unit, as_of.day)
+    rows = rows_by_id([unit.pk, *(each.pk for each in above)], as_of.day)
+    row = rows[unit.pk]
+    below, counts = tree_below(units_for(request.actor), unit, as_of.day)
     context: dict[str, Any] = {
         "as_of": as_of,
         "unit": row,
@@ -116,14 +117,14 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
             (_("Đơn vị"), reverse("desk:unit_list")),
             *(
                 (each.label, reverse("desk:unit", args=[each.public_id]))
-                for each in _top_down(above, as_of)
+                for each in (rows[upper.pk] for upper in reversed(above) if upper.pk in rows)
             ),
         ],
         "history": history_of(unit),
         "origin": draw_origin(row, descents, as_of.day),
         "future": draw_future(row, successors_of(unit, as_of.today), as_of.today),
-        "below": tree_rows(units_for(request.actor), unit, as_of.day),
-        "counts": counts_below([unit.pk], as_of.day)[unit.pk],
+        "below": below,
+        "counts": counts,
         "cluster_years": cluster_year_rows(cluster_years_of_unit(family)),
         "people": people_of_units([unit.pk], on=as_of.day),
         "own": unit.pk,
@@ -131,12 +132,6 @@ def unit_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "changes": may(request.actor, "unit.correct", unit),
     }
     return render(request, "desk/org/unit_detail.html", context)
-
-
-def _top_down(units: list[Any], as_of: AsOf) -> list[UnitRow]:
-    """Rows of ancestors, the highest first."""
-    rows = rows_by_id([unit.pk for unit in units], as_of.day)
-    return [rows[unit.pk] for unit in reversed(units) if unit.pk in rows]
 
 
 def _excel(rows: list[UnitRow], as_of: AsOf) -> HttpResponse:

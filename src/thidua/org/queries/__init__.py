@@ -29,7 +29,13 @@ from thidua.org.queries.reorganisations import (
     step_rows,
 )
 from thidua.org.queries.search import Follower, UnitHit, matching, search_units
-from thidua.org.queries.tree import KindCount, TreeRow, counts_below, level_counts, tree_rows
+from thidua.org.queries.tree import (
+    KindCount,
+    TreeRow,
+    counts_below,
+    level_counts,
+    tree_below,
+)
 from thidua.org.queries.units import (
     UnitRow,
     find_unit,
@@ -79,7 +85,7 @@ __all__ = [
     "steps_of",
     "successors_map",
     "successors_of",
-    "tree_rows",
+    "tree_below",
     "unit_by_code",
     "unit_rows",
     "units_by_name",

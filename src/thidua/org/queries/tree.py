@@ -61,17 +61,14 @@ def _communes_served(unit_ids: list[int], day: date) -> list[tuple[int, int]]:
     ]
 
 
-def tree_rows(units: QuerySet[Unit], parent: Unit | None, day: date) -> list[TreeRow]:
-    """Those of ``units`` that stand directly below ``parent`` (None: at the top) on ``day``."""
-    links = UnitParent.objects.on(day)
-    living = units.filter(valid_on(day))
-    if parent is None:
-        living = living.exclude(pk__in=links.values("unit"))
-    else:
-        living = living.filter(pk__in=links.filter(parent=parent).values("unit"))
-    rows = unit_rows(living, day)
-    below = counts_below([row.id for row in rows], day)
-    return [TreeRow(unit=row, below=below[row.id]) for row in rows]
+def tree_below(
+    units: QuerySet[Unit], parent: Unit, day: date
+) -> tuple[list[TreeRow], tuple[KindCount, ...]]:
+    """Those of ``units`` directly below ``parent`` on ``day``, and how many of each kind."""
+    links = UnitParent.objects.on(day).filter(parent=parent)
+    rows = unit_rows(units.filter(valid_on(day), pk__in=links.values("unit")), day)
+    below = counts_below([parent.pk, *(row.id for row in rows)], day)
+    return [TreeRow(unit=row, below=below[row.id]) for row in rows], below[parent.pk]
 
 
 def _in_order(counts: dict[str, int]) -> list[KindCount]:

@@ -14,6 +14,7 @@ from thidua.documents.models import Document
 from thidua.documents.queries import DocumentRow, document_rows, public_documents
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
+from thidua.kernel.gathering import gathered
 from thidua.kernel.permissions import may
 from thidua.org.queries.labels import labels_on
 from thidua.people.enums import Role, ScopeKind
@@ -147,6 +148,19 @@ def pledge_of(cluster_year_id: int) -> Pledge | None:
     """The main pledge of a cluster's year that was not withdrawn; None where none is known."""
     pledges = Pledge.objects.select_related("cluster_year__cluster__parent_body", "document")
     return _standing(pledges).filter(cluster_year=cluster_year_id).first()
+
+
+def pledges_of_year(actor: Actor, cluster_year_id: int) -> tuple[Pledge | None, list[Pledge]]:
+    """The year's standing main pledge, and what the actor may see of the year by number.
+
+    One query for both.
+    """
+    main = _standing(Pledge.objects.filter(cluster_year=cluster_year_id)).select_related(
+        "cluster_year__cluster__parent_body", "document"
+    )
+    seen = pledges_for(actor).filter(cluster_year=cluster_year_id)
+    standing, visible = gathered(main.order_by("number", "id"), seen)
+    return next(iter(standing), None), visible
 
 
 def appendices_of(cluster_year_id: int) -> QuerySet[Pledge]:
