@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 TABLE_REFUSED = _("Chưa dùng được bảng tiêu chí: {problem}")
 RESULTS_REFUSED = _("Chưa đọc được tệp kết quả: {problem}")
+BASE_MISSING = _("chưa có bảng của cấp trên để bổ sung")
+BASE_MEND = _("Hãy chọn tệp bảng của cấp trên, hoặc gộp hai bảng thành một tệp")
 TABLE_YEAR = _("Bảng ghi năm {given}, còn đây là năm {year}. Sửa khóa year của bảng.")
 TABLE_SAME = _("Nội dung giống bản {version}, không có gì để thay. Sửa bảng rồi tải lên lại.")
 TABLE_NOT_DRAFT = _("Bản {version} đang ở bước “{state}”. Tải lên một bản mới để sửa.")

@@ -58,7 +58,7 @@ from thidua_core.scoring._table import (
 )
 from thidua_core.scoring._what_if import Goal, MarkChange, WhatIf, what_would_change
 from thidua_core.scoring._writing import write_results
-from thidua_core.scoring._yaml_table import Opener, read_table
+from thidua_core.scoring._yaml_table import Opener, read_table, whole_table
 
 __all__ = [
     "AllOfGate",
@@ -119,5 +119,6 @@ __all__ = [
     "simulate",
     "simulation_as_json",
     "what_would_change",
+    "whole_table",
     "write_results",
 ]

@@ -7,6 +7,7 @@ the function that the caller gives.
 from collections.abc import Callable
 from typing import Final
 
+import yaml
 from yaml.nodes import MappingNode, Node
 
 from thidua_core.errors import InputError
@@ -48,6 +49,19 @@ def read_table(source: str | bytes, *, open_file: Opener | None = None) -> Crite
     ``open_file`` opens what ``extends`` names; without it such a table is refused.
     """
     return _built(_whole(source, open_file, depth=0))
+
+
+def whole_table(source: str, *, open_file: Opener) -> str:
+    """The text of a table that needs no other file: its own, or laid over the one it extends.
+
+    Refuses what ``read_table`` refuses. Of a table that extends another the comments are lost.
+    """
+    tree = _whole(source, open_file, depth=0)
+    _built(tree)
+    if "extends" not in keys_of(root_of(source, fewest=_FEWEST), TABLE_KEYS):
+        return source
+    written: str = yaml.serialize(tree, Dumper=yaml.SafeDumper, allow_unicode=True, width=120)
+    return written
 
 
 def _whole(source: str | bytes, open_file: Opener | None, depth: int) -> Node:

@@ -25,6 +25,7 @@ from thidua_core.scoring import (
     SectionKind,
     Take,
     read_table,
+    whole_table,
 )
 
 ONE = "sections: [{code: A, criteria: [{code: A1, max: 10, rule: {kind: pass_fail}}]}]\n"
@@ -419,3 +420,13 @@ def test_the_sections_maximum_may_bound_what_counts_events(rule, taken):
     else:
         with pytest.raises(InputError, match="thiếu điểm tối đa"):
             table_of(body)
+
+
+def test_a_table_laid_over_another_is_one_text_that_reads_the_same():
+    body = (HEAD + ONE).encode()
+    own = "extends: nganh.yaml\nbase: 5\nsections: [{code: A, title: 'Có: hai chấm', max: 20}]\n"
+    whole = whole_table(own, open_file=lambda _name: body)
+    assert read_table(whole) == read_table(own, open_file=lambda _name: body)
+    assert read_table(whole).sections[0].title == "Có: hai chấm"
+    plain = body.decode() + "# lời ghi\n"
+    assert whole_table(plain, open_file=lambda _name: body) == plain

@@ -31,14 +31,31 @@ class TableForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false", "class": "num"}),
     )
 
+    base = forms.FileField(
+        label=_("Bảng của cấp trên"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_(
+            "Chỉ khi bảng có khóa extends. Không chọn tệp thì lấy bảng cấp trên đang dùng của năm."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+    )
+
     def text(self) -> str:
         """The text of the file, else the typed one; letters that are not UTF-8 are kept visible."""
-        upload = self.cleaned_data.get("file")
-        if upload:
-            content: bytes = upload.read(MOST_BYTES + 1)
-            return content.decode("utf-8", errors="replace")
         typed: str = self.cleaned_data["yaml"]
-        return typed
+        return self._uploaded("file") or typed
+
+    def base_text(self) -> str:
+        """The text of the table that is extended; empty where no file was chosen."""
+        return self._uploaded("base")
+
+    def _uploaded(self, name: str) -> str:
+        upload = self.cleaned_data.get(name)
+        if not upload:
+            return ""
+        content: bytes = upload.read(MOST_BYTES + 1)
+        return content.decode("utf-8", errors="replace")
 
 
 class TryForm(forms.Form):

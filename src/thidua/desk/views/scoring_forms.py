@@ -74,7 +74,11 @@ def table_draft(request: DeskRequest, public_id: str) -> HttpResponse:
 
     def act(_typed: dict[str, Any]) -> str:
         table = draft_table(
-            cluster_year_id=year.pk, yaml=form.text(), actor=request.actor, at=clock.now()
+            cluster_year_id=year.pk,
+            yaml=form.text(),
+            base=form.base_text(),
+            actor=request.actor,
+            at=clock.now(),
         )
         return reverse("desk:criteria_table", args=[table.public_id])
 

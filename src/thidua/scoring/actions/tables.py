@@ -33,6 +33,7 @@ from thidua.scoring.enums import TABLE_ADOPTED, TABLE_DRAFTED, TABLE_SIMULATED, 
 from thidua.scoring.models import CriteriaTable, Ranking
 from thidua_core.errors import InputError
 from thidua_core.periods import format_date_vn
+from thidua_core.scoring import whole_table
 from thidua_core.text import nfc, squash
 
 
@@ -46,18 +47,28 @@ class Basis:
 
 
 def draft_table(
-    *, cluster_year_id: int, yaml: str, actor: Actor, at: datetime, invented: bool = False
+    *,
+    cluster_year_id: int,
+    yaml: str,
+    actor: Actor,
+    at: datetime,
+    base: str = "",
+    invented: bool = False,
 ) -> CriteriaTable:
     """Keep another version of the criteria table of a cluster's year, as a draft.
+
+    A table that extends a body's is kept whole: laid over ``base``, or where that is not given
+    over the table which the parent body has in use for the year.
 
     Refuses what the core refuses of the text, a table of another year, the same text again, and a
     year whose marks are frozen. Recorded as ``criteria_table.drafted``.
     """
-    text = _canonical(yaml)
+    own = _canonical(yaml)
     with transaction.atomic():
         year = lock_year(cluster_year_id)
         require(actor, "criteria_table.draft", year)
         _refuse_frozen(year)
+        text = _whole(own, _canonical(base) if base.strip() else _table_of_body(year))
         table = _new_version(
             CriteriaTable(cluster_year=year, yaml=text, drafted_at=at, invented=invented), year.year
         )
@@ -81,7 +92,7 @@ def draft_body_table(
 
     Refuses what ``draft_table`` does of the text. Recorded as ``criteria_table.drafted``.
     """
-    text = _canonical(yaml)
+    text = _whole(_canonical(yaml), "")
     with transaction.atomic():
         body = Unit.objects.select_for_update(no_key=True).get(pk=body_id)
         require(actor, "criteria_table.draft_for_body", body)
@@ -200,13 +211,29 @@ def _move_on(year: ClusterYear, actor: Actor, at: datetime) -> None:
 
 
 def _canonical(yaml: str) -> str:
-    """The text with one kind of line end; refused where the core cannot read it as a table."""
-    text = nfc(yaml.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").strip() + "\n"
+    """The text with one kind of line end."""
+    return nfc(yaml.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").strip() + "\n"
+
+
+def _table_of_body(year: ClusterYear) -> str:
+    """The text of the table that the parent body has in use for the year; empty without one."""
+    tables = CriteriaTable.objects.filter(body=year.cluster.parent_body_id, year=year.year)
+    in_use = tables.filter(state=TableState.ADOPTED).first()
+    return in_use.yaml if in_use else ""
+
+
+def _whole(text: str, base: str) -> str:
+    """The table in one text; refused where the core cannot read it as a table."""
+
+    def opened(_name: str) -> bytes:
+        if not base:
+            raise InputError("", str(phrases.BASE_MISSING), str(phrases.BASE_MEND))
+        return base.encode()
+
     try:
-        table_of(text)
+        return whole_table(text, open_file=opened)
     except InputError as error:
         raise Refused(phrases.TABLE_REFUSED.format(problem=error), field="yaml") from None
-    return text
 
 
 def _new_version(table: CriteriaTable, year: int) -> CriteriaTable:
