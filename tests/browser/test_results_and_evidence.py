@@ -1,9 +1,9 @@
 """The officer of a unit enters what the year has come to, attaches a paper and sends the sheet."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.support.journeys import travelling
+from tests.support.journeys import travelling, type_into
 from tests.support.pictures import jpeg
 from tests.support.site import Site
 
@@ -28,15 +28,15 @@ def test_an_officer_enters_results_and_evidence_and_sends_the_sheet(
         page = officer.page
         officer.go(page.get_by_role("link", name="Tự chấm năm 2026").first, "phiếu chấm")
         for label, text in FIGURES:
-            assert kept(page, label, text).ok
+            assert type_into(page, label, text).ok
         for criterion, text in MARKS:
-            assert kept(page, f"{criterion}, điểm tự chấm", text).ok
+            assert type_into(page, f"{criterion}, điểm tự chấm", text).ok
         with page.expect_response("**/cell/") as chosen:
             page.get_by_label("B2, mức", exact=True).select_option("Hoàn thành tốt")
         assert chosen.value.ok
 
         # A mark above the maximum is refused at its cell, and the mark before stays.
-        assert kept(page, "A2.1, điểm tự chấm", "15,1").status == 422
+        assert type_into(page, "A2.1, điểm tự chấm", "15,1").status == 422
         cell = page.get_by_label("A2.1, điểm tự chấm", exact=True)
         expect(cell).to_have_attribute("aria-invalid", "true")
         expect(page.locator("tr", has=cell).get_by_role("alert")).to_contain_text("tối đa")
@@ -70,16 +70,6 @@ def test_an_officer_enters_results_and_evidence_and_sends_the_sheet(
         expect(page.get_by_role("button", name="Lấy lại")).to_be_visible()
         expect(page.locator("#tc-A2\\.1")).to_contain_text("97")
         expect(page.get_by_label("A2.1, tử số", exact=True)).to_have_count(0)
-
-
-def kept(page: Page, label: str, text: str) -> Response:
-    """Type into a cell as one does, leave it by the keyboard, and wait for what is answered."""
-    page.get_by_label(label, exact=True).click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text)
-    with page.expect_response("**/cell/") as answered:
-        page.keyboard.press("Tab")
-    return answered.value
 
 
 def choose(page: Page, name: str, content: bytes) -> None:

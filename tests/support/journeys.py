@@ -1,7 +1,7 @@
 """Somebody who goes through real pages by clicking and typing, and notes all that is wrong there.
 
 Every page that was shown has to be looked at: a picture is kept, axe finds nothing, and nothing is
-wider than the window. Errors of scripts, breaches of the content policy and files that do not load
+wider than the window. One that is come back to is photographed again. Errors of scripts, breaches of the content policy and files that do not load
 fail the journey; an answer that refuses (404, 409, 422) is counted, and the journey says how many it met.
 """
 
@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
 
 from tests.support.browser import WIDE, Window, violations
 from tests.support.site import ROOT, Account, Site
@@ -54,22 +62,29 @@ class Traveller:
 
     def go(self, target: Locator, name: str) -> None:
         """Follow a link or press a button that leads to another page, and look at it."""
-        with self.page.expect_navigation():
+        with self.page.expect_navigation() as gone:
             target.click()
-        self.look(name)
+        refused = gone.value is not None and gone.value.status >= 400
+        if refused or _place(self.page.url) not in self._seen:
+            self.look(name)
+        else:
+            self._keep_picture(name)
 
     def look(self, name: str) -> None:
         """Keep a picture of the page as it stands and note what is wrong with it."""
-        page = self.page
-        page.wait_for_load_state("networkidle")
-        number = len(list(self._album.glob("*.png"))) + 1
-        picture = self._album / f"{number:02}-{name.replace(' ', '-')}.png"
-        page.screenshot(path=picture, full_page=True)
-        overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        picture = self._keep_picture(name)
+        overhang = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if overhang > 0:
             self.wrong.append(f"{picture.name}: {overhang} px wider than the window")
-        self.wrong += [f"{picture.name}: {each}" for each in violations(page)]
-        self._seen.add(_place(page.url))
+        self.wrong += [f"{picture.name}: {each}" for each in violations(self.page)]
+        self._seen.add(_place(self.page.url))
+
+    def _keep_picture(self, name: str) -> Path:
+        self.page.wait_for_load_state("networkidle")
+        number = len(list(self._album.glob("*.png"))) + 1
+        picture = self._album / f"{number:02}-{name.replace(' ', '-')}.png"
+        self.page.screenshot(path=picture, full_page=True)
+        return picture
 
     def expect_refusals(self, count: int) -> None:
         """So many answers were refused since this was last asked."""
@@ -91,6 +106,16 @@ class Traveller:
     def _miss(self, request: Request) -> None:
         if request.failure != LEFT:
             self.wrong.append(f"not loaded: {request.url} ({request.failure})")
+
+
+def type_into(page: Page, label: str, text: str) -> Response:
+    """Type into a cell as one does, leave it by the keyboard, and wait for what is answered."""
+    page.get_by_label(label, exact=True).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+    with page.expect_response("**/cell/") as answered:
+        page.keyboard.press("Tab")
+    return answered.value
 
 
 @contextmanager
