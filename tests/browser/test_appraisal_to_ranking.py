@@ -123,8 +123,10 @@ def agree_in_the_table(office: Traveller, scoring: str) -> None:
     # A row that is half below the table's head would count as a target too small to touch.
     page.get_by_role("region", name="Bảng tổng hợp của Cụm").evaluate("grid => grid.scrollTo(0, 0)")
     office.look("thống nhất trên bảng")
-    page.get_by_role("button", name="Thống nhất", exact=True).click()
-    expect(page.locator("#da-luu")).to_contain_text("Đã lưu lúc")
+    with page.expect_response("**/agreed/B3/") as answered:
+        page.get_by_role("button", name="Thống nhất", exact=True).click()
+    assert answered.value.ok
+    expect(cell).to_contain_text("8,0")
 
 
 def agree_on_the_sheet(office: Traveller) -> None:
