@@ -166,7 +166,7 @@ def says_what_the_command_says(office: Traveller, folder: Path) -> None:
         reasons = page.locator("#can-cu")
         expect(reasons.get_by_role("heading")).to_contain_text(unit["unit"])
         expect(reasons.get_by_role("heading")).to_contain_text(f"thứ {unit['rank']}")
-        assert reasons.get_by_role("listitem").all_inner_texts() == unit["why"]
+        assert reasons.get_by_role("list").first.locator("li").all_inner_texts() == unit["why"]
 
 
 def handed_out(page: Page, name: str, file: Path) -> Path:
