@@ -39,6 +39,11 @@ class CertificateState(models.TextChoices):
 DECISION_DRAFTED = verb(
     "decision.drafted", _("lập dự thảo quyết định khen thưởng {title}"), privacy=Privacy.OPEN
 )
+DECISION_FROM_SESSION = verb(
+    "decision.begun_from_session",
+    _("đưa {count} kết quả đạt của {session} vào {title}"),
+    privacy=Privacy.OPEN,
+)
 DECISION_SUBMITTED = verb(
     "decision.submitted",
     _("trình {title} với {count} khen thưởng"),

@@ -25,6 +25,14 @@ class Decision(BaseModel):
         blank=True,
         related_name="decisions",
     )
+    session = models.ForeignKey(
+        "councils.Session",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+    )
+    """The session whose results its list was begun from."""
     year = models.PositiveSmallIntegerField()
     """The emulation year that it ends."""
     authority = models.CharField(max_length=240)

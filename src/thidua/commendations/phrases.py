@@ -3,6 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 NOT_DRAFT = _("Quyết định đã trình, danh sách không sửa được nữa. Đưa về dự thảo trước.")
+SESSION_WITHOUT_MINUTES = _(
+    "{session} chưa có biên bản để làm căn cứ. Bế mạc và lập biên bản ở trang phiên họp trước."
+)
+NOTHING_PASSED = _("{session} không có câu hỏi nào đạt để đưa vào quyết định.")
+DECIDED_ALREADY = _(
+    "Kết quả của phiên họp đã đưa vào quyết định “{title}” của đơn vị này. Sửa dự thảo ấy."
+)
 NO_LINES = _("Danh sách chưa có dòng nào. Thêm người hoặc tập thể rồi trình.")
 NOT_SUBMITTED = _("Quyết định chưa được trình. Hoàn thành danh sách và trình trước khi cấp số.")
 ALREADY_SUBMITTED = _("Quyết định đã trình. Không cần trình lần nữa.")

@@ -58,6 +58,7 @@ def _called_session() -> Sample:
     return Sample(_session("council"))
 
 
+@sample("desk:session_decide")
 @sample("desk:session_roll")
 def _meeting() -> Sample:
     return Sample(_session("meeting"))

@@ -14,6 +14,7 @@ from thidua.commendations.actions.ending import (
     cancel_decision,
     correct_decision,
 )
+from thidua.commendations.actions.from_session import draft_from_session
 from thidua.commendations.actions.issuing import (
     number_decision,
     publish_decision,
@@ -29,6 +30,7 @@ __all__ = [
     "cancel_decision",
     "correct_decision",
     "draft_decision",
+    "draft_from_session",
     "drop_line",
     "number_decision",
     "publish_decision",

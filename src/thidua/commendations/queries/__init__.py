@@ -34,6 +34,7 @@ from thidua.commendations.queries.papers import (
     paper_to_sign,
     printed_decision,
 )
+from thidua.commendations.queries.proposed import Proposed, minutes_as_basis, proposed_by
 from thidua.commendations.queries.signers import may_sign_for
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "DecisionRow",
     "DecisionStanding",
     "LineRow",
+    "Proposed",
     "award_lines",
     "certificate_behind",
     "certificate_files_of",
@@ -62,10 +64,12 @@ __all__ = [
     "find_line",
     "line_rows",
     "may_sign_for",
+    "minutes_as_basis",
     "paper_to_sign",
     "papers_of_decisions",
     "printed_certificates",
     "printed_decision",
+    "proposed_by",
     "search_decisions",
     "signed_certificates",
     "standing_from",

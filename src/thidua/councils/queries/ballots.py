@@ -271,6 +271,14 @@ def results_of_subjects(subject_kind: str, subject_ids: Iterable[str]) -> list[R
     return [_result(each) for each in results]
 
 
+def results_of_session(session_id: int) -> list[ResultRow]:
+    """Standing results of a session, in the order of its votes and questions."""
+    results = Result.objects.filter(
+        ballot__state=BallotState.COUNTED, ballot__session=session_id
+    ).select_related("question")
+    return [_result(each) for each in results.order_by("ballot_id", "question__order")]
+
+
 def results_of_cluster_year(cluster_year_id: int) -> list[ResultRow]:
     """Standing results of a cluster's year, in the order of sessions and questions."""
     results = (

@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from thidua.desk.views import decision_forms, decision_papers, decision_steps, decisions
+from thidua.desk.views import (
+    decision_forms,
+    decision_from_session,
+    decision_papers,
+    decision_steps,
+    decisions,
+)
 
 urlpatterns = [
     path("decisions/", decisions.decision_list, name="decision_list"),
     path("decisions/draft/", decision_forms.decision_draft, name="decision_draft"),
+    path(
+        "sessions/<pid:public_id>/decision/",
+        decision_from_session.session_decide,
+        name="session_decide",
+    ),
     path("decisions/<pid:public_id>/", decisions.decision_detail, name="decision"),
     *(
         path(f"decisions/<pid:public_id>/{word}/", view, name=f"decision_{word}")

@@ -22,6 +22,7 @@ from thidua.commendations.queries import (
     line_rows,
     search_decisions,
 )
+from thidua.councils.queries import sessions_for
 from thidua.desk.access import DeskRequest, signed_in
 from thidua.desk.export import excel_response
 from thidua.kernel import clock
@@ -101,6 +102,7 @@ def decision_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         and certificates_to_sign(decision).exists(),
         "parts": range(1, -(-in_use // MOST_SHEETS) + 1),
         "bases": decision.bases,
+        "session": sessions_for(request.actor).filter(decisions=decision).first(),
     }
     return render(request, "desk/decisions/decision_detail.html", context)
 

@@ -71,6 +71,7 @@ def session_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "ballots": ballot_rows(session.ballots.all()),
         "keeps": may(request.actor, "council_session.keep", session),
         "mine": takes_part(session, request.actor),
+        "decides": may(request.actor, "decision.draft", session.body),
     }
     return render(request, "desk/sessions/session_detail.html", context)
 
