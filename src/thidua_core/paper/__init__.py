@@ -30,10 +30,11 @@ from thidua_core.paper._blocks import (
 from thidua_core.paper._certificates import SIGNATURE_FIELD as CERTIFICATES_FIELD
 from thidua_core.paper._certificates import Certificate, render_certificates
 from thidua_core.paper._check_paper import check_paper
-from thidua_core.paper._errors import UnprintableTextError
+from thidua_core.paper._errors import UnprintableTextError, UnshownPageError
 from thidua_core.paper._findings import Finding, Severity, holds
 from thidua_core.paper._kinds import Kind
 from thidua_core.paper._pdf import DrawingFault, SignatureField, render_pdf, signature_fields
+from thidua_core.paper._showing import draw_page
 from thidua_core.paper._stamp import draw_stamp
 from thidua_core.paper._word_doors import check_docx, render_docx
 from thidua_core.paper._yaml import read_paper
@@ -68,8 +69,10 @@ __all__ = [
     "SigningFor",
     "Table",
     "UnprintableTextError",
+    "UnshownPageError",
     "check_docx",
     "check_paper",
+    "draw_page",
     "draw_stamp",
     "holds",
     "read_paper",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Self
 
-from thidua_core.errors import InputError
+from thidua_core.errors import InputError, ThiduaCoreError
 
 _LONGEST = 60
 
@@ -30,3 +30,14 @@ class UnprintableTextError(InputError):
 def _named(sign: str) -> str:
     code = f"U+{ord(sign):04X}"
     return f"“{sign}” ({code})" if sign.isprintable() else code
+
+
+class UnshownPageError(ThiduaCoreError):
+    """A page of a PDF could not be drawn for the screen; the file itself may be in order."""
+
+    code = "paper.unshown_page"
+
+    def __init__(self, number: int) -> None:
+        """Keep which page it was."""
+        super().__init__(f"Chưa vẽ được trang {number}. Hãy tải tệp để xem.")
+        self.args = (number,)

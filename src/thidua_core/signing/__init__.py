@@ -6,7 +6,15 @@ not draw: the picture of a signature is given to it as a page of PDF.
 
 from thidua_core.signing._authority import Authority
 from thidua_core.signing._certificates import Certificate, read_certificates
-from thidua_core.signing._doors import add_fields, fields_of, judge_return, sign_pdf, verify_pdf
+from thidua_core.signing._doors import (
+    add_fields,
+    fields_of,
+    judge_return,
+    page_count,
+    painted,
+    sign_pdf,
+    verify_pdf,
+)
 from thidua_core.signing._errors import CannotSignError, SigningFault
 from thidua_core.signing._keys import KeyFault, SigningKey, read_key
 from thidua_core.signing._places import FieldBox, FieldPlace
@@ -38,6 +46,8 @@ __all__ = [
     "add_fields",
     "fields_of",
     "judge_return",
+    "page_count",
+    "painted",
     "read_certificates",
     "read_key",
     "sign_pdf",

@@ -30,6 +30,20 @@ def fields_of(pdf: bytes) -> tuple[FieldBox, ...]:
     return _fields.fields_of(pdf)
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from thidua_core.signing import _painting  # reason: a slow library, loaded by its first use
+
+    return _painting.page_count(pdf)
+
+
+def painted(pdf: bytes) -> bytes:
+    """The PDF with its signatures' pictures painted onto their pages: to be shown, proving nothing."""
+    from thidua_core.signing import _painting  # reason: a slow library, loaded by its first use
+
+    return _painting.painted(pdf)
+
+
 def sign_pdf(
     pdf: bytes,
     *,

@@ -19,6 +19,16 @@ def _place() -> Sample:
     return Sample(newest("documents", "SignatureSlot", state="waiting", order=2))
 
 
+@sample("desk:signature_page")
+def _page() -> Sample:
+    return Sample(newest("documents", "SignatureRequest", state="open") | {"number": 1})
+
+
+@sample("desk:signature_scan")
+def _scan() -> Sample:
+    return Sample(newest("documents", "SignatureSlot", state="paper"))
+
+
 @sample("desk:certificate_revoke")
 def _certificate() -> Sample:
     return Sample(newest("documents", "RegisteredCertificate", revoked_at=None))

@@ -1,6 +1,7 @@
 """Signing on the desk: what waits, the three ways, refusals at their field; and the public check."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.support.counting import queries_of
 from tests.support.papers import Office, at_desk, page, vn
 from tests.support.signing import authority, blank, signed, signer
 from thidua.documents.actions import (
@@ -99,7 +101,77 @@ def test_a_paper_original_is_shown_as_no_digital_signature(office: Office, slot:
     assert desk.post(page("signature_paper", slot), late).status_code == 422
     again = {"file": upload("scan.pdf", b"%PDF-1.7\n"), "signed_on": vn(clock.today())}
     assert desk.post(page("signature_paper", slot), again).status_code == 302
-    assert "không phải chữ ký số" in desk.get(page("signature_request", slot.request)).text
+    shown = desk.get(page("signature_request", slot.request)).text
+    assert "không phải chữ ký số" in shown
+    assert page("signature_scan", slot) in shown
+    scanned = desk.get(page("signature_scan", slot))
+    assert scanned["Content-Disposition"] == 'attachment; filename="scan.pdf"'
+    assert b"".join(scanned) == b"%PDF-1.7\n"
+    assert at_desk(office.stranger).get(page("signature_scan", slot)).status_code == 404
+
+
+def test_the_paper_is_read_on_its_page_and_only_by_who_may_see_it(
+    office: Office, slot: Any
+) -> None:
+    desk = at_desk(office.clerk)
+    first = reverse("desk:signature_page", args=[slot.request.public_id, 1])
+    shown = desk.get(page("signature_request", slot.request)).text
+    assert first in shown
+    assert page("signature_file", slot.request) in shown
+    drawn = desk.get(first)
+    assert (drawn["Content-Type"], drawn.content[:4]) == ("image/png", b"\x89PNG")
+    assert (
+        page("signature_request", slot.request)
+        in desk.get(page("document", slot.request.document)).text
+    )
+    for number in (0, 2, 41):
+        gone = reverse("desk:signature_page", args=[slot.request.public_id, number])
+        assert desk.get(gone).status_code == 404
+    assert at_desk(office.stranger).get(first).status_code == 404
+    assert desk.get(page("signature_scan", slot)).status_code == 404
+
+
+def test_a_paper_of_three_places_costs_the_queries_of_one(office: Office, slot: Any) -> None:
+    one, three = (asked_of(office, count) for count in (1, 3))
+    desk = at_desk(office.head)
+    desk.get(page("signature_request", one))
+    costs = [
+        queries_of(partial(desk.get, page("signature_request", each))) for each in (one, three)
+    ]
+    assert costs[0] == costs[1]
+
+
+def test_three_papers_cost_the_list_the_queries_of_one(office: Office) -> None:
+    desk, costs = at_desk(office.head), []
+    for more in (1, 2):
+        for _number in range(more):
+            asked_of(office, 2)
+        desk.get(reverse("desk:signature_list"))
+        costs.append(queries_of(partial(desk.get, reverse("desk:signature_list"))))
+    assert costs[0] == costs[1]
+
+
+def asked_of(office: Office, count: int) -> Any:
+    """A paper with so many places, all of them to be signed now."""
+    places = [
+        Slot(
+            field=f"signature-{order}",
+            unit_id=office.unit.pk,
+            person_id=office.head.person_id,
+            unit_label="VKSND tỉnh Ví Dụ",
+            office="VIỆN TRƯỞNG",
+            order=order,
+        )
+        for order in range(1, count + 1)
+    ]
+    return request_signatures(
+        document_id=office.draft().pk,
+        pdf=blank(count),
+        slots=places,
+        ordered=False,
+        actor=SYSTEM,
+        at=clock.now(),
+    )
 
 
 def test_a_stranger_finds_neither_paper_nor_place(office: Office, slot: Any) -> None:

@@ -24,7 +24,7 @@ from tests.support.signing import (
     times,
 )
 from thidua_core.errors import InputError
-from thidua_core.paper import draw_stamp
+from thidua_core.paper import UnshownPageError, draw_page, draw_stamp
 from thidua_core.signing import (
     Authority,
     CannotSignError,
@@ -33,6 +33,8 @@ from thidua_core.signing import (
     SigningKey,
     add_fields,
     fields_of,
+    page_count,
+    painted,
     read_certificates,
     read_key,
     sign_pdf,
@@ -170,3 +172,24 @@ def test_people_under_an_intermediate_are_trusted_by_the_root_alone():
     assert verify_pdf(pdf, anchors)["ok"]
     assert not verify_pdf(pdf, [authority().certificate])["ok"]
     assert datetime.now(UTC) < UNTIL
+
+
+def test_a_signed_paper_is_shown_with_the_pictures_of_its_signatures():
+    pdf = sign_pdf(
+        blank(2),
+        key=signer("Người ký"),
+        field="signature-1",
+        at=SIGNING,
+        stamp=draw_stamp(signer="Người ký", unit="Đơn vị", at=SIGNING, width=160, height=60),
+    )
+    assert page_count(pdf) == 1
+    with_stamp, without = (draw_page(painted(each), 1) for each in (pdf, blank(2)))
+    assert with_stamp[:4] == b"\x89PNG"
+    assert with_stamp != without == draw_page(blank(2), 1)
+    with pytest.raises(UnshownPageError):
+        draw_page(pdf, 2)
+    for broken in (b"", b"%PDF-1.7\n", b"PK"):
+        with pytest.raises(CannotSignError):
+            painted(broken)
+        with pytest.raises(UnshownPageError):
+            draw_page(broken, 1)

@@ -17,6 +17,7 @@ from thidua.console.play.stage import Stage
 from thidua.documents.actions import (
     Particulars,
     Slot,
+    accept_paper_original,
     draft_document,
     install_anchor,
     register_certificate,
@@ -36,6 +37,7 @@ from thidua_core.signing import Authority, SigningKey, add_fields, read_key
 
 OPENED = date(2026, 3, 16)
 TITLE = "Phối hợp hoạt động của Cụm thi đua năm 2026 (giả định)"
+TITLE_ON_PAPER = "Phân công đầu mối của Cụm thi đua năm 2026 (giả định)"
 FIRST = ("VKSND tỉnh An Giang", "Đặng Văn Giả Định")
 LAST = ("VKSND tỉnh Đồng Tháp", "Phan Thị Giả Định")
 HEAD = "vientruong"
@@ -62,7 +64,8 @@ def load_signing(stage: Stage) -> list[str]:
         if known is not None and signature_request_of(known.pk) is not None:
             return ["đã có sẵn"]
         _open(authority, head, first)
-    return ["một văn bản 3 nơi ký, đã ký 1"]
+        _sign_on_paper()
+    return ["một văn bản 3 nơi ký, đã ký 1", "một bản giấy có dấu được nhận thay"]
 
 
 def folder() -> Path:
@@ -141,12 +144,32 @@ def _open(authority: Authority, head: SigningKey, first: SigningKey) -> None:
         )
 
 
-def _ask(units: dict[str, Any], signers: dict[str, int], at: datetime) -> Any:
+def _sign_on_paper() -> None:
+    """One unit has sent its paper original; the clerk's scan of it stands in the place."""
+    unit = units_by_name(PROVINCE, OPENED).get()
+    account = find_account(HEAD)
+    assert account is not None, "the cast comes first"
+    with lived(OPENED, 10) as at:
+        signers = {PROVINCE: account.person_id or 0}
+        request = _ask({PROVINCE: unit}, signers, at, title=TITLE_ON_PAPER)
+        accept_paper_original(
+            slot_id=request.slots.get(order=1).pk,
+            scan=render_pdf(_paper([PROVINCE], TITLE_ON_PAPER)),
+            name="ban-chup-co-dau-gia-dinh.pdf",
+            signed_on=OPENED,
+            actor=SYSTEM,
+            at=at,
+        )
+
+
+def _ask(
+    units: dict[str, Any], signers: dict[str, int], at: datetime, *, title: str = TITLE
+) -> Any:
     document = draft_document(
         Particulars(
             kind=DocumentKind.PLAN,
             issuer_id=units[PROVINCE].pk,
-            title=TITLE,
+            title=title,
             source="Giả định để trình diễn",
             invented=True,
         ),
@@ -154,7 +177,7 @@ def _ask(units: dict[str, Any], signers: dict[str, int], at: datetime) -> Any:
         actor=SYSTEM,
         at=at,
     )
-    paper = _paper(list(units))
+    paper = _paper(list(units), title)
     places = signature_fields(paper)
     return request_signatures(
         document_id=document.pk,
@@ -177,10 +200,10 @@ def _ask(units: dict[str, Any], signers: dict[str, int], at: datetime) -> Any:
     )
 
 
-def _paper(units: list[str]) -> Paper:
+def _paper(units: list[str], title: str) -> Paper:
     return Paper(
         kind=Kind.PLAN,
-        title=TITLE,
+        title=title,
         issuer="CỤM THI ĐUA\n(GIẢ ĐỊNH ĐỂ TRÌNH DIỄN)",
         place="Vĩnh Long",
         date=OPENED,

@@ -9,6 +9,11 @@ urlpatterns = [
     path("signatures/<pid:public_id>/", signatures.signature_request, name="signature_request"),
     path("signatures/<pid:public_id>/file/", signatures.signature_file, name="signature_file"),
     path(
+        "signatures/<pid:public_id>/page-<int:number>.png",
+        signatures.signature_page,
+        name="signature_page",
+    ),
+    path(
         "signatures/<pid:public_id>/withdraw/",
         signatures.signature_withdraw,
         name="signature_withdraw",
@@ -20,6 +25,7 @@ urlpatterns = [
             "out": signatures.signature_out,
             "return": signatures.signature_return,
             "paper": signatures.signature_paper,
+            "scan": signatures.signature_scan,
         }.items()
     ),
     path("administration/certificates/", certificates.certificate_list, name="certificate_list"),

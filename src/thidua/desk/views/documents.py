@@ -24,6 +24,7 @@ from thidua.documents.queries import (
     waiting_for_number,
 )
 from thidua.documents.queries.files import files_of
+from thidua.documents.queries.signatures import request_to_see
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound
 from thidua.kernel.permissions import may
@@ -92,6 +93,7 @@ def document_detail(request: DeskRequest, public_id: str) -> HttpResponse:
         "relations": relation_rows(document, documents_for(request.actor, on=today)),
         "files": files_of(document),
         "drawn": document.paper is not None,
+        "signing": request_to_see(request.actor, document.pk),
         "following": following_of(steps, public_id),
         "waiting": waiting_of(steps),
         "others": others_of(steps, public_id),

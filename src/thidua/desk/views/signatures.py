@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,12 +21,16 @@ from thidua.documents.actions import (
     withdraw_request,
 )
 from thidua.documents.queries import signed_pdf
+from thidua.documents.queries.files import path_of
 from thidua.documents.queries.signatures import (
     find_request,
     find_slot,
+    page_picture,
+    pages_of,
     request_row,
     request_rows,
     requests_for,
+    scan_of,
     slots_waiting_for,
 )
 from thidua.kernel import clock
@@ -54,11 +58,13 @@ def signature_request(request: DeskRequest, public_id: str) -> HttpResponse:
     """One paper: who signs in which order, what has been done, and what the actor can do now."""
     found = find_request(request.actor, public_id)
     row = request_row(found)
-    own = [find_slot(request.actor, slot.public_id) for slot in row.slots if slot.is_next]
+    awaited = {slot.public_id for slot in row.slots if slot.is_next}
+    own = [slot for slot in found.slots.all() if slot.public_id in awaited]
     actor = request.actor
     context = {
         "trail": [_list()],
         "row": row,
+        "pages": pages_of(row),
         "steps": [_step(slot) for slot in row.slots],
         "sign": {slot.public_id for slot in own if may(actor, "signature.sign", slot)},
         "handle": {slot.public_id for slot in own if may(actor, "signature.handle", slot)},
@@ -73,6 +79,23 @@ def signature_request(request: DeskRequest, public_id: str) -> HttpResponse:
 def signature_file(request: DeskRequest, public_id: str) -> HttpResponse:
     """The paper as it is now, with the signatures made so far."""
     return _pdf(signed_pdf(find_request(request.actor, public_id).pk))
+
+
+@require_safe
+@signed_in
+def signature_page(request: DeskRequest, public_id: str, number: int) -> HttpResponse:
+    """One page of the paper as a picture, for whoever has no reader of PDFs at hand."""
+    picture = page_picture(find_request(request.actor, public_id).pk, number)
+    return HttpResponse(picture, content_type="image/png")
+
+
+@require_safe
+@signed_in
+def signature_scan(request: DeskRequest, public_id: str) -> FileResponse:
+    """The scan of the paper original that was handed in for a place."""
+    kept = scan_of(find_slot(request.actor, public_id))
+    stream = path_of(kept.sha256).open("rb")
+    return FileResponse(stream, as_attachment=True, filename=kept.name)
 
 
 @require_POST

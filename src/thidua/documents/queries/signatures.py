@@ -13,7 +13,11 @@ from thidua.kernel.actors import Actor
 from thidua.kernel.errors import NotFound
 from thidua.people.enums import Role, ScopeKind
 from thidua.people.queries import roles_on
+from thidua_core.paper import UnshownPageError, draw_page
+from thidua_core.signing import CannotSignError, page_count, painted
 
+MOST_PAGES_SHOWN = 40
+"""How many pages of a paper are drawn on its page; longer ones are downloaded."""
 _SIGNED_NAME = "van-ban-ky.pdf"
 """What bytes put up for signature are called where they have no name of their own."""
 
@@ -82,6 +86,40 @@ def signed_pdf(request_id: int) -> bytes:
     """The bytes with all signatures made so far."""
     digest = SignatureRequest.objects.values_list("current_sha256", flat=True).get(pk=request_id)
     return path_of(digest).read_bytes()
+
+
+def pages_of(row: SignatureRequestRow) -> range:
+    """Numbers of the paper's pages, as many as are shown; none where the bytes cannot be read."""
+    try:
+        count = page_count(path_of(row.sha256).read_bytes())
+    except (CannotSignError, OSError):
+        return range(0)
+    return range(1, min(count, MOST_PAGES_SHOWN) + 1)
+
+
+def page_picture(request_id: int, number: int) -> bytes:
+    """A page of the paper with its signatures, as a picture; the refusal where it cannot be drawn."""
+    if not 0 < number <= MOST_PAGES_SHOWN:
+        raise NotFound
+    try:
+        return draw_page(painted(signed_pdf(request_id)), number)
+    except (CannotSignError, UnshownPageError) as error:
+        raise NotFound from error
+
+
+def scan_of(slot: SignatureSlot) -> KeptFile:
+    """The scan of the paper original of a place; the refusal where there is none."""
+    if not slot.scan_sha256 or not path_of(slot.scan_sha256).is_file():
+        raise NotFound
+    name = slot.scan_name or slot.unit_label
+    return KeptFile(name=name, holder=str(slot.request), sha256=slot.scan_sha256)
+
+
+def request_to_see(actor: Actor, document_id: int) -> str:
+    """Where the signing of a paper is seen by who may see it: its identifier, else empty."""
+    asked = requests_for(actor).filter(document=document_id)
+    living = asked.exclude(state=RequestState.WITHDRAWN).first()
+    return "" if living is None else living.public_id
 
 
 def kept_signature_files() -> Iterator[KeptFile]:
