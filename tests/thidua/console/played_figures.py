@@ -14,6 +14,7 @@ from typing import Any
 from thidua.awards.queries import awards_for
 from thidua.clusters.queries import cluster_years_for
 from thidua.conferences.queries import conferences_of_cluster_year, written_minutes_of
+from thidua.councils.queries import question_rows, results_of_cluster_year, sessions_for
 from thidua.documents.queries import documents_for
 from thidua.kernel.actors import SYSTEM
 from thidua.movements.models import Handover
@@ -42,6 +43,8 @@ def figures() -> dict[str, Any]:
         "midyear": _midyear(year),
         "awards": _awards(),
         "submission": _submission(),
+        "council": _council(),
+        "leads": _leads(year.pk),
     }
 
 
@@ -199,6 +202,18 @@ def _submission() -> list[list[str]]:
     (table,) = [each["table"] for each in paper.paper["body"] if isinstance(each, dict)]
     rows: list[list[str]] = table["rows"]
     return rows
+
+
+def _council() -> list[Any]:
+    (session,) = sessions_for(SYSTEM).filter(kind="council", day=date(2020, 12, 24))
+    (asked,) = question_rows(session)
+    assert asked.result is not None
+    return [asked.award, asked.result.answer, asked.result.agree, asked.result.of]
+
+
+def _leads(year_id: int) -> list[list[Any]]:
+    results = results_of_cluster_year(year_id)
+    return [[each.award, each.subject, each.answer, each.agree, each.of] for each in results]
 
 
 def _short(unit: Any) -> str:

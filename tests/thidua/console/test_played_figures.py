@@ -180,6 +180,18 @@ def test_nobody_on_the_lists_bears_a_name_that_could_be_real(told) -> None:
     assert told["awards"]["marked"]
 
 
+def test_the_council_of_the_sector_passed_the_fighter_with_14_of_15(told) -> None:
+    assert told["council"] == ["cstd-nganh", "passed", 14, 15]
+
+
+def test_tien_giang_and_ben_tre_are_nominated_to_lead_the_next_year(told) -> None:
+    nominated = [row[1:] for row in told["leads"] if row[0] in {"cum-truong", "cum-pho"}]
+    assert nominated == [
+        ["VKSND tỉnh Tiền Giang", "passed", 6, 6],
+        ["VKSND tỉnh Bến Tre", "passed", 6, 6],
+    ]
+
+
 def test_the_submission_shows_each_list_beside_its_cap(told) -> None:
     assert [row[1:] for row in told["submission"]] == [
         ["286", "262", "39,3", "39", "22", "7 (7,3)", "3 (3,5)", "4", "8, 2"],

@@ -43,6 +43,8 @@ YEAR = 2026
 BODY, GROUP = "VKSND tối cao", "Cụm thi đua (trình diễn)"
 ROOM = "VKSND khu vực 1 - Vĩnh Long"
 SOURCE = "Số liệu giả định"
+SEATED = date(YEAR, 1, 1)
+"""The council of another year is another council."""
 
 
 def load_councils(stage: Stage) -> list[str]:
@@ -50,7 +52,7 @@ def load_councils(stage: Stage) -> list[str]:
     del stage  # the accounts are found by their names
     today = clock.today()
     body_id = units_by_name(BODY, today).get().pk
-    if councils_for(SYSTEM).filter(body=body_id).exists():
+    if councils_for(SYSTEM).filter(body=body_id, start=SEATED).exists():
         return ["đã có sẵn"]
     with transaction.atomic():
         _council(body_id, today)
@@ -66,7 +68,7 @@ def _council(body_id: int, today: date) -> None:
             body_id=body_id,
             name="Hội đồng Thi đua - Khen thưởng (trình diễn)",
             level=CouncilLevel.SECTOR,
-            start=date(YEAR, 1, 1),
+            start=SEATED,
             created_by="Quyết định giả định",
             invented=True,
             actor=SYSTEM,

@@ -7,6 +7,7 @@ from thidua.console.play.stage import Step
 from thidua.console.play.year_2020.appendix import adjust_pledge
 from thidua.console.play.year_2020.awarding import award_at_the_end, award_in_summer
 from thidua.console.play.year_2020.closing import hand_over
+from thidua.console.play.year_2020.council import hold_council
 from thidua.console.play.year_2020.criteria import adopt_criteria, draft_criteria
 from thidua.console.play.year_2020.decision import decide_awards
 from thidua.console.play.year_2020.evidence import bring_files
@@ -51,6 +52,7 @@ PLAYED: tuple[Step, ...] = (
     Step("Năm 2020, khóa điểm và xếp hạng 11/12", rank_units),
     Step("Năm 2020, bình xét, suy tôn 11/12", hold_session),
     Step("Năm 2020, tờ trình kết quả bình xét 14/12", submit_results),
+    Step("Năm 2020, Hội đồng ngành họp, bỏ phiếu kín 24/12", hold_council),
     Step("Năm 2020, quyết định khen thưởng 31/12", decide_awards),
     Step("Năm 2020, danh sách khen thưởng cuối năm vào sổ", award_at_the_end),
     Step("Năm 2020, bàn giao cụm 15/01/2021", hand_over),

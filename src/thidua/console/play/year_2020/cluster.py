@@ -1,6 +1,11 @@
-"""The cluster of the played year, its units and its people, found by what they are called."""
+"""The cluster of the played year, its units and its people, found by what they are called.
+
+They are asked for hundreds of times and stay as they are while the year is played, so each is
+looked up once a run.
+"""
 
 from datetime import date
+from functools import cache
 
 from thidua.clusters.enums import ClusterKind
 from thidua.console.play.groups import known_group
@@ -25,15 +30,18 @@ OFFICER = "can-bo-cum"
 INVENTED = "Số liệu giả định"
 
 
+@cache
 def body_id() -> int:
     return units_by_name(BODY, OPENED).get().pk
 
 
+@cache
 def unit_id(name: str) -> int:
     """A member by its short word, or any unit by the name that it bore in the year."""
     return units_by_name(MEMBERS.get(name, name), OPENED).get().pk
 
 
+@cache
 def cluster_year_id() -> int:
     """The key of the cluster's year, which the system of the sources has opened."""
     found = known_group(body_id(), ClusterKind.CLUSTER, NAME, YEAR)
@@ -41,6 +49,7 @@ def cluster_year_id() -> int:
     return found
 
 
+@cache
 def actor_of(word: str, day: date) -> Actor:
     """Somebody of the played year with the roles of that day."""
     return actor_for(find_account(username_of(word)), on=day)

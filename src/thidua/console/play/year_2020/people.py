@@ -18,8 +18,8 @@ from thidua.people.actions import begin_post, create_person, give_role, open_acc
 from thidua.people.enums import Leadership, Role, ScopeKind, Sex
 from thidua.people.queries import find_account
 
-PLAIN = ("ca-nhan-1", "ca-nhan-2")
-"""Who only works and is commended."""
+PLAIN = ("ca-nhan-1", "ca-nhan-2", "giup-viec")
+"""Who only works and is commended, or counts papers."""
 GIVEN = {
     "chanh-van-phong": Role.CHIEF_OF_OFFICE,
     "van-thu": Role.RECORDS_CLERK,
