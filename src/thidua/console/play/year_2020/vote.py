@@ -1,6 +1,7 @@
 """The session of 11 December 2020: three proposals voted on in secret, counted by two tellers."""
 
 from datetime import date
+from fractions import Fraction
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from thidua.councils.actions import (
     call_cluster_session,
     close_ballot,
     close_session,
+    confirm_rule,
     enter_count,
     mark_presence,
     open_ballot,
@@ -42,6 +44,9 @@ FLAGS = (
 """Award, unit, how many of the six agree."""
 LEADS = ((Nomination.HEAD, "tien-giang", 6), (Nomination.DEPUTY, "ben-tre", 6))
 """Who is nominated to lead the next year."""
+SHARE = Fraction(4, 5)
+REGULATION = "Quy chế hoạt động và bình xét của Cụm: từ 80% trên 06 đơn vị thành viên (giả định)"
+"""No law says by how many a nomination is made; the cluster's own rules do."""
 
 
 def hold_session(stage: Stage) -> list[str]:
@@ -115,6 +120,8 @@ def _voted(
             actor=officer,
             at=at,
         )
+        if how is How.HANDS:
+            confirm_rule(ballot_id=ballot.pk, share=SHARE, source=REGULATION, actor=officer, at=at)
         open_ballot(ballot_id=ballot.pk, actor=officer, at=at)
         close_ballot(ballot_id=ballot.pk, actor=officer, at=at)
         papers = Papers(issued=VOTERS, returned=VOTERS, valid=VOTERS, spoilt=0)
