@@ -18,6 +18,11 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.movements.receivers.restore_deliveries",
         "thidua.movements.receivers.settle_duties_again",
     ),
+    "thidua.people.events.PersonErased": (
+        "thidua.awards.receivers.forget_names",
+        "thidua.councils.receivers.forget_names",
+        "thidua.commendations.receivers.forget_names",
+    ),
     "thidua.documents.events.SignatureLanded": ("thidua.pledges.receivers.write_signature",),
     "thidua.documents.events.SignaturesComplete": (
         "thidua.pledges.receivers.complete_pledge",

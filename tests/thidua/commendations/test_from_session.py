@@ -34,7 +34,7 @@ from thidua.documents.models import DocumentRelation
 from thidua.kernel import clock
 from thidua.kernel.errors import NotFound, NotPermitted, Refused
 from thidua.kernel.identifiers import new_public_id
-from thidua.people.actions import create_person, give_role
+from thidua.people.actions import create_person, erase_person, give_role
 from thidua.people.enums import Role, ScopeKind, Sex
 from thidua_core.voting import QuestionCount, TellerCount, Votes
 
@@ -230,3 +230,24 @@ def test_from_the_page_of_the_session_to_the_draft(session, sector, people):
     assert "Trần Thị Ví Dụ" in shown
     assert "Lê Văn Giả Định" not in shown
     assert "Phiên họp xét danh hiệu" in shown
+
+
+def test_an_erased_person_leaves_rolls_questions_and_lists(session, begin, people):
+    decision = begin(minuted(session))
+    sitting = session.roll.order_by("order").first()
+
+    def written():
+        decision.refresh_from_db()
+        decision.document.refresh_from_db()
+        told = [decision.lines.get().name, repr(decision.document.paper)]
+        told += [f"{each.text} {each.subject_label}" for each in session.questions.all()]
+        return " ".join([*told, *(each.label for each in session.roll.all())])
+
+    assert written().count("Trần Thị Ví Dụ") == 4
+    assert sitting.label in written()
+    for person in (people.awarded, sitting.person):
+        erase_person(person_id=person.pk, reason="theo yêu cầu", **BY)
+    left = written()
+    assert "Trần Thị Ví Dụ" not in left
+    assert sitting.label not in left
+    assert "Đề nghị Chiến sĩ thi đua cơ sở cho (đã xóa)" in left

@@ -10,21 +10,22 @@ from django.db import transaction
 
 from thidua.kernel.actors import Actor
 from thidua.kernel.errors import Refused
+from thidua.kernel.events import publish
 from thidua.kernel.permissions import require
 from thidua.ledger.actions import erase_contents, record
 from thidua.people import phrases
 from thidua.people.actions.accounts import refuse_last_administrator
 from thidua.people.actions.roles import lock_administrators
 from thidua.people.enums import PERSON_ERASED, Sex
+from thidua.people.events import ERASED_NAME, PersonErased
 from thidua.people.models import Account, Notification, Person, RoleAssignment
-
-ERASED_NAME = "(đã xóa)"
 
 
 def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> Person:
     """Erase a person's name, sex, year of birth and identity number, and close the account.
 
-    What the person was told goes too. Refuses an empty reason, a second time, and the last
+    What the person was told goes too, and the copies of the name in parts above, which hear
+    ``PersonErased``. Refuses an empty reason, a second time, and the last
     administrator. Recorded as ``person.erased`` without any of the
     erased values; earlier personal entries about the person lose their contents.
     """
@@ -51,6 +52,7 @@ def erase_person(*, person_id: int, reason: str, actor: Actor, at: datetime) -> 
         person.identity_sealed, person.erased_at = None, at
         person.save()
         erase_contents(person)
+        publish(PersonErased(actor=actor, at=at, person_id=person.pk, public_id=person.public_id))
         record(PERSON_ERASED, subject=person, actor=actor, at=at, reason=reason.strip())
     return person
 
