@@ -26,7 +26,7 @@ test-fast: $(DEV) ## the tests that touch nothing, in under 20 seconds
 check: $(DEV) ## format, lint, types, imports, sizes and every other gate
 	@$(BIN)/python -m tools.check
 
-pictures: $(DEV) ## pages and guide as pictures in docs/assets; ARGS="desk:home" or "first-day" for some
+pictures: $(DEV) ## pages and guide as pictures in docs/assets; ARGS="desk:home", "first-day", "states" for some
 	@$(BIN)/python -m tools.take_pictures $(ARGS)
 
 bench: $(DEV) $(ANALYTICS) ## timed comparisons; results in benchmarks/results

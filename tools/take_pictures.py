@@ -1,6 +1,6 @@
 """Pictures of every page for the documentation: ``make pictures``, or ``ARGS=KEY`` for some.
 
-``ARGS=first-day`` takes those of the guide of the first day.
+``ARGS=first-day`` takes those of the guide of the first day, ``ARGS=states`` pages in their states.
 
 The pages come from the role table, so that none escapes; ``docs/assets/pages/shown.yaml`` says who
 looks at a page (else the first role that may, the officials before the citizen) and which pictures
@@ -19,14 +19,15 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.support.browser import DARK, NARROW, WIDE, Window, opened, running_chromium
-from tests.support.site import ROOT, paths_of, served_demonstration
+from tests.support.site import ROOT, built_demonstration, paths_of, served_demonstration
+from tools import page_states
 from tools.first_day import pictures as first_day
 from tools.gates.pages import TABLE, Expectation, expectations
 
 PICTURES = ROOT / "docs" / "assets" / "pages"
 PAGE = ROOT / "docs" / "reference" / "pages.md"
-FIRST_DAY = "first-day"
-"""Asks for the pictures of the guide of the first day."""
+FIRST_DAY, STATES = "first-day", "states"
+"""Ask for the pictures of the guide of the first day, and of pages in their states."""
 COLOURS = 128
 """Of a picture's palette: flat surfaces lose nothing, and the file is a third."""
 LOOKING = (
@@ -48,11 +49,15 @@ tên đặt ra. Nơi có bản mẫu thiết kế, bản mẫu đứng ngay dư�
 
 def main() -> None:
     wanted = set(sys.argv[1:])
-    with served_demonstration() as site, running_chromium() as browser:
-        if not wanted or FIRST_DAY in wanted:
+    if not wanted or FIRST_DAY in wanted:
+        with served_demonstration() as site, running_chromium() as browser:
             first_day.take(browser, site)
-    if wanted != {FIRST_DAY}:
-        take_pages(wanted - {FIRST_DAY})
+    if not wanted or STATES in wanted:
+        with built_demonstration() as built, running_chromium() as browser:
+            page_states.take(browser, built)
+    pages = wanted - {FIRST_DAY, STATES}
+    if pages or not wanted:
+        take_pages(pages)
 
 
 def take_pages(wanted: set[str]) -> None:

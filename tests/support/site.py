@@ -30,7 +30,9 @@ BUILT = "THIDUA_TEST_SITE"
 """Names the folder of a demonstration built beforehand, so that several runs share the work."""
 SIGN_IN = "/accounts/login/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-START_SECONDS = 60
+START_SECONDS = 120
+PATIENCE_SECONDS = 120
+"""Long enough for a machine on which everything runs at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ class Site:
                 raise RuntimeError(f"thidua serve ended with status {server.returncode}")
             try:
                 Visitor(self.address).get("/")
-            except URLError:
+            except (URLError, TimeoutError):
                 time.sleep(0.1)
             else:
                 return
@@ -230,7 +232,7 @@ class Visitor:
 
     def _ask(self, request: Request) -> Answer:
         try:
-            with self._opener.open(request, timeout=30) as answer:
+            with self._opener.open(request, timeout=PATIENCE_SECONDS) as answer:
                 return Answer(
                     answer.status,
                     answer.headers.get_content_type(),

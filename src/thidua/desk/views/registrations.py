@@ -29,6 +29,7 @@ from thidua.registrations.queries import (
     summary_rows,
 )
 from thidua.registrations.queries.summary import short_name
+from thidua.ui.lists import Listing
 
 
 @require_safe
@@ -76,12 +77,17 @@ def registration_sheet(request: DeskRequest, public_id: str, unit: str) -> HttpR
         return _excel_of_sheet(f"{name}, {year}", rows)
     rights = rights_on(request.actor, year, member)
     call = registration_call(year.pk)
+    listing = Listing.read(request.GET, ())
+    # What came back stands first, so that it is found in a sheet of many pages.
+    page = listing.paginate(sorted(rows, key=lambda row: row.state != "returned"))
     context = {
         "trail": way_to_summary(year),
+        "listing": listing,
+        "page": page,
         "year": year,
         "unit": member,
         "name": name,
-        "rows": [(row, STATES[row.state]) for row in rows],
+        "rows": [(row, STATES[row.state]) for row in page.object_list],
         "rights": rights,
         "me": request.actor.person_id,
         "open": [row for row in rows if row.state in {"draft", "returned"}],

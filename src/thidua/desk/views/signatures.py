@@ -35,8 +35,7 @@ from thidua.documents.queries.signatures import (
 )
 from thidua.kernel import clock
 from thidua.kernel.permissions import may
-
-_MOST = 200
+from thidua.ui.lists import Listing
 
 
 @require_safe
@@ -44,8 +43,12 @@ _MOST = 200
 def signature_list(request: DeskRequest) -> HttpResponse:
     """Papers that are being signed or were signed, the newest first."""
     waiting = {slot.request_id for slot in slots_waiting_for(request.actor)}
-    rows = request_rows(requests_for(request.actor)[:_MOST])
+    listing = Listing.read(request.GET, ())
+    page = listing.paginate(requests_for(request.actor))
+    rows = request_rows(page.object_list)
     context = {
+        "listing": listing,
+        "page": page,
         "rows": [(row, row.request_id in waiting) for row in rows],
         "administers": may(request.actor, "certificate.list"),
     }
