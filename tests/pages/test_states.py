@@ -54,7 +54,7 @@ def test_every_page_of_a_world_is_whole(browser: Browser, world: tuple[Kind, Wor
     wrong = []
     for state in states:
         with shown(browser, served, state) as (page, status):
-            expected = 422 if state.kind is Kind.REFUSED and state.page != "account_login" else 200
+            expected = 422 if state.kind is Kind.REFUSED else 200
             if status != expected:
                 wrong.append(f"{state.name}: {status}")
             for window in (WIDE, NARROW):

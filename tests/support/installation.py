@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.support.site import environment
 
@@ -26,7 +27,7 @@ def thidua(home: Path, *arguments: str, status: int = 0, typed: str | None = Non
     return done.stdout if status == 0 else done.stdout + done.stderr
 
 
-def python(home: Path, code: str, **more) -> subprocess.Popen:
+def python(home: Path, code: str, **more: Any) -> "subprocess.Popen[str]":
     """Code that runs inside the installation, as another process of it."""
     return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", code],
@@ -40,7 +41,7 @@ def python(home: Path, code: str, **more) -> subprocess.Popen:
 def ran(home: Path, code: str) -> str:
     """What the code printed when it had come to its end."""
     process = python(home, code)
-    told, _ = process.communicate()
+    told: str = process.communicate()[0]
     assert process.returncode == 0, code
     return told
 

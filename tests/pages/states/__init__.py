@@ -83,9 +83,6 @@ MANY = (
     "desk:home",
     *(page for page in REGISTERS if page != "desk:registration_summary"),
     "desk:registration_sheet",
-    "desk:pledge_opinions",
-    "desk:ledger",
-    "desk:person_list",
 )
 LONG = (
     "desk:home",
@@ -130,7 +127,6 @@ STATES: tuple[State, ...] = (
     *_of(Kind.MANY, "administrator", MANY),
     *_of(Kind.LONG, "standing_office", LONG),
     *_of(Kind.REFUSED, "standing_office", REFUSED),
-    State(page="account_login", kind=Kind.REFUSED, role="anonymous"),
     State(page="desk:registration_sheet", kind=Kind.RETURNED, role="unit_officer"),
     State(page="desk:ballot_count", kind=Kind.RETURNED, role="unit_officer"),
     State(page="desk:score_sheet", kind=Kind.RETURNED, role="cluster_officer"),
