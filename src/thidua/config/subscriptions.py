@@ -17,6 +17,7 @@ SUBSCRIPTIONS: dict[str, tuple[str, ...]] = {
         "thidua.clusters.receivers.restore_memberships",
         "thidua.movements.receivers.restore_deliveries",
         "thidua.movements.receivers.settle_duties_again",
+        "thidua.pledges.receivers.give_places_back",
     ),
     "thidua.people.events.PersonErased": (
         "thidua.awards.receivers.forget_names",

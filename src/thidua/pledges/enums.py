@@ -81,6 +81,11 @@ SIGNATORY_PASSED = verb(
     _("chuyển chỗ ký {what} của {name} từ {old} sang {unit}: {rule}"),
     privacy=Privacy.OPEN,
 )
+SIGNATORY_GIVEN_BACK = verb(
+    "pledge.signatory_given_back",
+    _("trả lại chỗ ký {what} của {name} cho {unit}: {rule}"),
+    privacy=Privacy.OPEN,
+)
 SIGNATORY_LEFT = verb(
     "pledge.signatory_left", _("{unit} {rule}: {what} của {name}"), privacy=Privacy.OPEN
 )

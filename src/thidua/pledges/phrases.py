@@ -108,6 +108,11 @@ WHOLE_DRAFT = _("toàn bộ dự thảo")
 CLAUSE_PLACE = _("khoản {code}")
 LEFT_LIST = _("thôi có tên trong danh sách ký từ ngày {day} vì sắp xếp tổ chức trước khi chốt")
 PASSED_ON = _("đơn vị kế tiếp theo pháp luật ký thay từ ngày {day}, văn bản đã chốt giữ nguyên")
+GIVEN_BACK = _("việc sắp xếp tổ chức từ ngày {day} đã được thu hồi")
+HEIR_SIGNED = _(
+    "{unit} đã ký thay tại {name}. Không thu hồi được việc sắp xếp khi chữ ký ấy đã có; hủy văn bản "
+    "trước."
+)
 NOBODY_FOLLOWS = _("chưa xác định được đơn vị kế tiếp để ký từ ngày {day}")
 
 

@@ -4,6 +4,8 @@ A member that ends before the text is frozen leaves the draft; once the text is 
 and the place to sign passes to the legal successor, marked.
 """
 
+from django.db.models import Q
+
 from thidua.clusters.actions import move_on
 from thidua.clusters.domain.course import next_state, reached
 from thidua.clusters.enums import ClusterState
@@ -14,9 +16,9 @@ from thidua.documents.models import SignatureSlot
 from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import VIETNAM
 from thidua.ledger.actions import record
-from thidua.org.events import Succession, UnitsReorganised
+from thidua.org.events import ReorganisationRevoked, Succession, UnitsReorganised
 from thidua.org.models import Unit
-from thidua.pledges.actions.succession import leave_draft, pass_place
+from thidua.pledges.actions.succession import give_place_back, leave_draft, pass_place
 from thidua.pledges.enums import PLEDGE_SIGNED, PledgeKind, PledgeState, SignedHow
 from thidua.pledges.models import Pledge, PledgeSignatory
 
@@ -108,6 +110,17 @@ def follow_successions(event: UnitsReorganised) -> None:
                 actor=SYSTEM,
                 at=event.at,
             )
+
+
+def give_places_back(event: ReorganisationRevoked) -> None:
+    """Give back the places to sign that the reorganisation passed on, or left without a signer.
+
+    A successor that has signed keeps what it signed: its refusal stops the revocation.
+    """
+    waiting = Q(unit__in=event.ended_ids, signed_on=None) & ~Q(passed_because="")
+    places = PledgeSignatory.objects.filter(Q(passed_from__in=event.ended_ids) | waiting)
+    for place_id in places.order_by("pk").values_list("pk", flat=True):
+        give_place_back(signatory_id=place_id, on=event.on, actor=SYSTEM, at=event.at)
 
 
 def _heir(succession: Succession) -> int | None:

@@ -10,13 +10,15 @@ from django.db import transaction
 
 from thidua.documents.models import SignatureSlot
 from thidua.kernel.actors import Actor
+from thidua.kernel.errors import Refused
 from thidua.ledger.actions import record
+from thidua.org.domain.timeline import eve
 from thidua.org.queries.labels import labels_on
 from thidua.pledges import phrases
 from thidua.pledges.actions.ground import lock_pledge
 from thidua.pledges.actions.sending import drop_comment_deadlines
-from thidua.pledges.enums import SIGNATORY_LEFT, SIGNATORY_PASSED
-from thidua.pledges.models import Pledge, PledgeAssent
+from thidua.pledges.enums import SIGNATORY_GIVEN_BACK, SIGNATORY_LEFT, SIGNATORY_PASSED
+from thidua.pledges.models import Pledge, PledgeAssent, PledgeSignatory
 from thidua.pledges.queries.opinions import open_comments
 from thidua_core.periods import format_date_vn
 
@@ -92,3 +94,39 @@ def pass_place(
             rule=place.passed_because,
         )
     return pledge
+
+
+def give_place_back(*, signatory_id: int, on: date, actor: Actor, at: datetime) -> PledgeSignatory:
+    """Let the unit sign again whose place had passed on, as the reorganisation is revoked.
+
+    Refuses when the successor has signed in its place. The software's own step after a revoked
+    reorganisation. Recorded as ``pledge.signatory_given_back``.
+    """
+    with transaction.atomic():
+        found = PledgeSignatory.objects.get(pk=signatory_id)
+        pledge = lock_pledge(found.pledge_id)
+        place = pledge.signatories.get(pk=signatory_id)
+        if place.signed_on is not None:
+            names = labels_on([place.unit_id or 0], on)
+            raise Refused(
+                phrases.HEIR_SIGNED.format(
+                    unit=names.get(place.unit_id or 0, "…"), name=str(pledge.cluster_year)
+                )
+            )
+        place.unit_id = place.passed_from_id or place.unit_id
+        place.passed_from_id, place.passed_because = None, ""
+        # The slot is the documents' row; who is asked in it follows the pledge's rule.
+        SignatureSlot.objects.filter(pk=place.slot_id or 0).update(unit_id=place.unit_id)
+        place.save()
+        record(
+            SIGNATORY_GIVEN_BACK,
+            subject=pledge,
+            also=[pledge.cluster_year],
+            actor=actor,
+            at=at,
+            what=pledge.what,
+            name=str(pledge.cluster_year),
+            unit=labels_on([place.unit_id or 0], eve(on)).get(place.unit_id or 0, "…"),
+            rule=phrases.GIVEN_BACK.format(day=format_date_vn(on)),
+        )
+    return place
