@@ -5,7 +5,7 @@ is ever written over.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,12 +87,8 @@ def freeze_year(*, cluster_year_id: int, actor: Actor, at: datetime) -> Ranking:
         results = live_results(table, on=day)
         _refuse_open(table, ranked, sheets, results)
         changes = {name_of(sheet): unrecorded(sheet) for sheet in sheets.values()}
-        states = {str(sheet.pk): sheet.state for sheet in sheets.values()}
+        states = _close_all(sheets.values())
         withdrawn = last_withdrawn(year.pk)
-        for sheet in sheets.values():
-            sheet.state = SheetState.FROZEN
-            sheet.version += 1
-            sheet.save()
         cutoff = cutoff_of(year)
         ranking = Ranking.objects.create(
             cluster_year=year,
@@ -203,6 +199,17 @@ def correct_year(
             sentence = phrases.TOLD_CORRECTED.format(reason=why, **of_year(year))
             _tell(ranking, sentence, at=at, address=address)
     return ranking
+
+
+def _close_all(sheets: Iterable[ScoreSheet]) -> dict[str, str]:
+    """Freeze sheets; at which step each stood, by its key."""
+    states = {}
+    for sheet in sheets:
+        states[str(sheet.pk)] = sheet.state
+        sheet.state = SheetState.FROZEN
+        sheet.version += 1
+        sheet.save()
+    return states
 
 
 def _refuse_open(
