@@ -5,9 +5,9 @@ import io
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.test import override_settings
 
 from thidua import __version__
 from thidua.ledger import keys
@@ -49,9 +49,11 @@ def _lay_tables() -> None:
     Walking through every step of the past takes as long as the rest of a beginning. That both ways
     end with the same tables is held by a test.
     """
-    labels = [config.label for config in apps.get_app_configs()]
-    with override_settings(MIGRATION_MODULES=dict.fromkeys(labels)):
-        call_command("migrate", run_syncdb=True, interactive=False, verbosity=0)
+    with connection.schema_editor() as editor:
+        for model in apps.get_models():
+            if model._meta.can_migrate(connection):
+                editor.create_model(model)
+    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
     executor = MigrationExecutor(connection)
     executor.recorder.ensure_schema()
     for app, name in executor.loader.graph.nodes:
