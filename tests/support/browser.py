@@ -1,9 +1,10 @@
 """Chromium as the tests use it: one process for the run, a fresh window for each page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Literal
 
 from axe_playwright_python.base import (  # type: ignore[import-untyped]  # reason: it ships no types
@@ -81,9 +82,11 @@ def note_complaints(page: Page) -> list[str]:
 class Look(Enum):
     """How much of a page axe looks at: what another look at the same page has seen is left out."""
 
-    WHOLE: Mapping[str, object] = {}
-    NOT_COLOURS: Mapping[str, object] = {"rules": {"color-contrast": {"enabled": False}}}
-    COLOURS: Mapping[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+    WHOLE = MappingProxyType[str, object]({})
+    NOT_COLOURS = MappingProxyType[str, object]({"rules": {"color-contrast": {"enabled": False}}})
+    COLOURS = MappingProxyType[str, object](
+        {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+    )
 
 
 _RUN = """options => axe.run(document, options).then(found => found.violations.map(each => ({

@@ -26,7 +26,7 @@ from thidua_core.scoring._rules import (
     Tiers,
 )
 from thidua_core.scoring._scores import Scores, UnitScore, score
-from thidua_core.scoring._sheet import Mark, SectionScore, Sheet, mark_alone
+from thidua_core.scoring._sheet import Mark, SectionScore, Sheet, mark_alone, sheet_of
 from thidua_core.scoring._simulation import (
     CriterionSpread,
     Simulation,
@@ -116,6 +116,7 @@ __all__ = [
     "read_table",
     "score",
     "scores_as_json",
+    "sheet_of",
     "simulate",
     "simulation_as_json",
     "what_would_change",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from thidua_core.scoring._compute import compute
 from thidua_core.scoring._entries import Entry
-from thidua_core.scoring._facts import Facts, UnitFacts, facts_alone, too_few
+from thidua_core.scoring._facts import Facts, UnitFacts, facts_alone, gather, too_few
 from thidua_core.scoring._marks import least_of
 from thidua_core.scoring._outcomes import Outcome, Result
 from thidua_core.scoring._rules import Given, LeaderRelative
@@ -109,6 +109,25 @@ class Sheet:
 
 def fill_sheets(table: CriteriaTable, units: Sequence[UnitFacts]) -> tuple[Sheet, ...]:
     """Fill the sheets of all units, each compared with those of its own group."""
+    results = _compared(table, units)
+    return tuple(_sheet(table, unit, results) for unit in units)
+
+
+def sheet_of(table: CriteriaTable, entries: Iterable[Entry], unit: str) -> Sheet:
+    """One unit's sheet among all of the entries, without those of the others and any rank.
+
+    Of other units only what rules compare with is needed. StopIteration for a stranger,
+    InputError as ``score``.
+    """
+    units = gather(table, entries)
+    own = next(each for each in units if each.unit == unit)
+    return _sheet(table, own, _compared(table, units))
+
+
+def _compared(
+    table: CriteriaTable, units: Sequence[UnitFacts]
+) -> dict[tuple[str, str], list[Result]]:
+    """What units are compared by, by group and criterion."""
     results: dict[tuple[str, str], list[Result]] = {}
     criteria = [each for each in table.all_criteria() if isinstance(each.rule, LeaderRelative)]
     for unit in units:
@@ -117,7 +136,7 @@ def fill_sheets(table: CriteriaTable, units: Sequence[UnitFacts]) -> tuple[Sheet
             if facts.assigned and not facts.not_arisen and not too_few(criterion, facts):
                 pool = results.setdefault((unit.group, criterion.code), [])
                 pool.append(Result(facts.target, facts.actual))
-    return tuple(_sheet(table, unit, results) for unit in units)
+    return results
 
 
 def with_mark(table: CriteriaTable, sheet: Sheet, code: str, points: Points) -> Sheet:

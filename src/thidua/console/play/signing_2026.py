@@ -6,6 +6,7 @@ installation's keys and nobody's real papers rest on them.
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -98,8 +99,14 @@ def kept_key(
     path = folder() / name
     if not path.is_file():
         _write(path, make().p12(passphrase))
-    key = read_key(path.read_bytes(), passphrase)
-    assert isinstance(key, SigningKey), f"{path} was written by the demonstration"
+    return _read(path.read_bytes(), passphrase)
+
+
+@lru_cache(maxsize=64)
+def _read(content: bytes, passphrase: str) -> SigningKey:
+    """A key read once a run: a passphrase takes long to be tried, as it should."""
+    key = read_key(content, passphrase)
+    assert isinstance(key, SigningKey), "the file was written by the demonstration"
     return key
 
 

@@ -210,7 +210,7 @@ def allowed_signers(slot: SignatureSlot, *, on: date) -> frozenset[int]:
     return frozenset(allowed)
 
 
-def request_rows(requests: QuerySet[SignatureRequest]) -> list[SignatureRequestRow]:
+def request_rows(requests: Iterable[SignatureRequest]) -> list[SignatureRequestRow]:
     return [request_row(each) for each in requests]
 
 

@@ -11,7 +11,7 @@ from thidua.kernel.errors import Refused
 from thidua.kernel.permissions import require
 from thidua.scoring.actions.cells import Place, put_cells, read_text, refuse_closed, refuse_stranger
 from thidua.scoring.actions.claiming import save_step
-from thidua.scoring.actions.marks import refuse_unusable, scores_with, unreasoned
+from thidua.scoring.actions.marks import refuse_unusable, sheet_with, unreasoned
 from thidua.scoring.actions.places import cells_in, lock_sheet
 from thidua.scoring.models import ScoreSheet
 from thidua_core.errors import InputError
@@ -57,7 +57,7 @@ def give_cross_marks(
 def _refuse_unusable(sheet: ScoreSheet, marks: Sequence[CrossMark]) -> None:
     """Ask the core once of the whole sheet, and of each mark only to name the one it refuses."""
     try:
-        scores_with(sheet, cells_in(sheet))
+        sheet_with(sheet, cells_in(sheet))
     except InputError:
         for each in marks:
             refuse_unusable(sheet, each.criterion, "crossed")

@@ -14,7 +14,7 @@ from thidua.scoring.domain.reckoning import table_of
 from thidua.scoring.models import ScoreSheet
 from thidua.scoring.queries.year import cells_of_sheets, units_of
 from thidua_core.errors import InputError
-from thidua_core.scoring import Criterion, LeaderRelative, Mark, Scores, check, mark_alone, score
+from thidua_core.scoring import Criterion, LeaderRelative, Mark, Sheet, check, mark_alone, sheet_of
 
 _COLUMN = "cột "
 
@@ -65,8 +65,7 @@ def unreasoned(sheet: ScoreSheet, mark: str) -> list[str]:
     table = table_of(sheet.table.yaml)
     cells = cells_in(sheet)
     texts = {(cell.criterion, cell.column): cell.text for cell in cells}
-    scores = scores_with(sheet, cells)
-    own = scores.unit(name_of(sheet)).sheet
+    own = sheet_with(sheet, cells)
     said = (
         _unlike(own.mark(each.code), texts, mark)
         for each in table.all_criteria()
@@ -77,20 +76,21 @@ def unreasoned(sheet: ScoreSheet, mark: str) -> list[str]:
 
 def unknown_marks(sheet: ScoreSheet) -> list[str]:
     """Codes of the criteria whose mark the core does not know."""
-    scores = scores_with(sheet, cells_in(sheet))
-    return list(scores.unit(name_of(sheet)).sheet.incomplete)
+    return list(sheet_with(sheet, cells_in(sheet)).incomplete)
 
 
-def scores_with(sheet: ScoreSheet, own: Iterable[Cell]) -> Scores:
-    """Scores of all units of the year, with these cells for the sheet."""
-    table = table_of(sheet.table.yaml)
-    units = units_of(sheet.table)
-    others = cells_of_sheets([each.sheet_id for each in units if each.sheet_id != sheet.pk])
-    entries = list(entries_of(table, name_of(sheet), own))
-    for unit in units:
-        if unit.sheet_id != sheet.pk:
-            entries += entries_of(table, unit.name, others[unit.sheet_id])
-    return score(table, entries)
+def sheet_with(sheet: ScoreSheet, own: Iterable[Cell]) -> Sheet:
+    """What a sheet comes to with these cells, among the units that it is compared with."""
+    table, name = table_of(sheet.table.yaml), name_of(sheet)
+    entries = list(entries_of(table, name, own))
+    compared = {each.code for each in table.all_criteria() if isinstance(each.rule, LeaderRelative)}
+    if compared:
+        units = [each for each in units_of(sheet.table) if each.sheet_id != sheet.pk]
+        others = cells_of_sheets([each.sheet_id for each in units])
+        for unit in units:
+            cells = [cell for cell in others[unit.sheet_id] if cell.criterion in compared]
+            entries += entries_of(table, unit.name, cells)
+    return sheet_of(table, entries, name)
 
 
 def _difference(sheet: ScoreSheet, criterion: Criterion, mark: str) -> str:
@@ -101,7 +101,7 @@ def _difference(sheet: ScoreSheet, criterion: Criterion, mark: str) -> str:
     table = table_of(sheet.table.yaml)
     name = name_of(sheet)
     if isinstance(criterion.rule, LeaderRelative):
-        own = scores_with(sheet, cells).unit(name).sheet.mark(criterion.code)
+        own = sheet_with(sheet, cells).mark(criterion.code)
     else:
         own = mark_alone(table, criterion.code, entries_of(table, name, cells))
     return _unlike(own, texts, mark)
