@@ -86,7 +86,7 @@ def test_a_reason_that_somebody_else_wrote_is_not_overwritten(scoring) -> None:
     enter(sheet, "A2", "count", "1", officer)
     enter(sheet, "A2", "reason", "Lý do của trưởng cụm", scoring.head)
     with pytest.raises(CellChanged) as refused:
-        enter(sheet, "A2", "claimed", "20", officer, reason="Lý do của đơn vị")
+        enter(sheet, "A2", "claimed", "20", officer, reason="Lý do của đơn vị", reason_version=0)
     said = refused.value.values
     assert (said["present"], said["column"], said["version"]) == (
         "Lý do của trưởng cụm",

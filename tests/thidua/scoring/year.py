@@ -18,6 +18,7 @@ from thidua.kernel.actors import SYSTEM
 from thidua.kernel.clock import moment
 from thidua.people.enums import Role
 from thidua.scoring.actions import Basis, adopt_table, draft_table, enter_cell
+from thidua.scoring.domain.columns import REASONS
 from thidua.scoring.models import ScoreSheet, SheetCell
 
 YEAR = 2020
@@ -103,9 +104,10 @@ def adopted(told: SimpleNamespace, *, yaml: str = TABLE, **changed: object) -> S
 
 def enter(sheet: ScoreSheet, criterion: str, column: str, text: str, actor, **more):
     """Enter a cell as somebody who sees its present version."""
-    where = {"criterion": criterion, "column": column, "event": more.get("event", "")}
-    present = SheetCell.objects.filter(sheet=sheet, **where).first()
-    version = more.pop("version", present.version if present else 0)
+    cells = SheetCell.objects.filter(sheet=sheet, criterion=criterion)
+    seen = dict(cells.filter(event=more.get("event", "")).values_list("column", "version"))
+    version = more.pop("version", seen.get(column, 0))
+    more.setdefault("reason_version", seen.get(REASONS.get(column, ""), 0))
     return enter_cell(
         sheet_id=sheet.pk,
         criterion=criterion,

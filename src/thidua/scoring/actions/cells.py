@@ -76,10 +76,10 @@ def enter_cell(
     """Enter one cell of a sheet; ``version`` is the one that was seen, 0 for an empty cell.
 
     ``reason`` goes with a mark into the column of its reasons, in the same step, and
-    ``reason_version`` is the one of that cell that was seen. Refuses a column
-    that the state of the sheet does not take, a pledged target, what the core cannot use (a mark
-    above the maximum, say), a mark that differs from another without reason, and a version that
-    is no longer the present one (``CellChanged``); entering what stands there changes nothing.
+    ``reason_version`` is the one of that cell that was seen. Refuses a column that the state of
+    the sheet does not take, a pledged target, what the core cannot use (a mark above the maximum,
+    say), a mark that differs from another without reason, and a version that is no longer the
+    present one (``CellChanged``); entering what stands there changes nothing.
     Not recorded: submitting or closing records the difference.
     """
     place = Place(criterion, column, event)
@@ -110,8 +110,9 @@ def enter_cell(
 def undo_cell(*, sheet_id: int, actor: Actor, at: datetime) -> SheetCell:
     """Take back the actor's last change in a sheet; again takes back the one before.
 
-    A mark and the reason that was given in the same step go together. Refuses where nothing of the actor's is left, where somebody else has changed the cell since
-    (``CellChanged``), and what ``enter_cell`` refuses of the value before. Not recorded.
+    A mark and the reason that was given in the same step go together. Refuses where nothing of the
+    actor's is left, where somebody else has changed the cell since (``CellChanged``), and what
+    ``enter_cell`` refuses of the value before. Not recorded.
     """
     with transaction.atomic():
         sheet = lock_sheet(sheet_id)
