@@ -164,8 +164,8 @@ def says_what_the_command_says(office: Traveller, folder: Path) -> None:
     for unit in ranked:
         page.locator("main").get_by_role("link", name=unit["unit"], exact=True).click()
         reasons = page.locator("#can-cu")
-        expect(reasons.get_by_role("heading")).to_contain_text(unit["unit"])
-        expect(reasons.get_by_role("heading")).to_contain_text(f"thứ {unit['rank']}")
+        expect(reasons.get_by_role("heading").first).to_contain_text(unit["unit"])
+        expect(reasons.get_by_role("heading").first).to_contain_text(f"thứ {unit['rank']}")
         assert reasons.get_by_role("list").first.locator("li").all_inner_texts() == unit["why"]
 
 
