@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from thidua.clusters.enums import ClusterState
 from thidua.clusters.queries import document_creating
 from thidua.commendations.queries import DecisionStanding, decision_standing
 from thidua.conferences.enums import ConferenceState
@@ -168,10 +169,13 @@ def with_figures(known: Known, actor: Actor, year: Any) -> Known:
 
 
 def with_hand_over(known: Known, actor: Actor, year: Any) -> Known:
-    """The same with the year's bundle and its hand-over, for whoever may see them."""
-    if not may(actor, "year_bundle.view", year):
+    """The same with the day of its hand-over; with bundle and minutes for whoever may see them."""
+    sees = may(actor, "year_bundle.view", year)
+    if not sees and year.state != ClusterState.CLOSED:
         return known
     handed = hand_over_of(year.pk)
+    if not sees:
+        return replace(known, handed_over_on=handed.at.date() if handed else None)
     return replace(
         known,
         bundle_href=reverse("desk:cluster_bundle", args=[year.public_id]),

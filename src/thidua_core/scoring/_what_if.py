@@ -104,11 +104,11 @@ class _Group:
         words = _change_words(self.sheet, change)
         above = f"Để xếp trên {listed(list(names))}"
         if raising:
-            text = f"{above}: {words}." if change else f"{above}: {_NO_SINGLE} là đủ."
+            text = f"{above}: {words}." if change else f"{above}: {_NO_SINGLE}."
         elif change:
             text = f"Nếu {words} thì xếp sau {listed(list(names))}."
         else:
-            text = f"Không có điểm của riêng tiêu chí nào làm đơn vị xếp sau {listed(list(names))}."
+            text = f"Đổi điểm của một tiêu chí thì vẫn không xếp sau {listed(list(names))}."
         return WhatIf(goal=goal, change=change, text=text)
 
     def _better(self, grade: int) -> WhatIf:
@@ -123,7 +123,7 @@ class _Group:
             return WhatIf(
                 goal=Goal.GRADE,
                 change=None,
-                text=f"Để xếp loại {wanted}: {_NO_SINGLE} là đủ.{held}",
+                text=f"Để xếp loại {wanted}: {_NO_SINGLE}.{held}",
             )
         graded = self._placing(_changed(self.table, self.sheet, change)).graded(self.sheet.unit)
         assert graded.grade is not None
@@ -190,7 +190,7 @@ def _names(row: Sequence[Graded]) -> list[str]:
     return [each.sheet.unit for each in row]
 
 
-_NO_SINGLE = "không có điểm của riêng tiêu chí nào"
+_NO_SINGLE = "đổi điểm của một tiêu chí thì chưa đủ"
 
 
 def _change_words(sheet: Sheet, change: MarkChange | None) -> str:

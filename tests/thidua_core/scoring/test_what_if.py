@@ -133,9 +133,7 @@ def test_the_sentences_name_the_neighbour_the_mark_and_the_gate():
     assert above.text == (
         "Để xếp trên VKSND tỉnh Bến Tre: thêm 0,1 điểm ở A1.2 (15,1 thay cho 15,0)."
     )
-    assert below.text == (
-        "Không có điểm của riêng tiêu chí nào làm đơn vị xếp sau VKSND tỉnh Trà Vinh."
-    )
+    assert below.text == ("Đổi điểm của một tiêu chí thì vẫn không xếp sau VKSND tỉnh Trà Vinh.")
     assert grade.text.startswith(
         "Để xếp loại Xuất sắc: thêm 2,5 điểm ở B4.1 (22,5 thay cho 20,0). Điều kiện giữ xếp loại ở"
         " mức Tốt: B4.1 đạt 20,0/25,0 (0,8), điều kiện là từ 0,9 điểm tối đa"

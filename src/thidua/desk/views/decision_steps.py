@@ -109,8 +109,8 @@ def decision_ask(request: DeskRequest, public_id: str) -> HttpResponse:
     sheet = Sheet(
         title=_("Đề nghị ký số"),
         consequence=_(
-            "Bản có số được chốt từng byte; người ký thấy việc chờ ký. Ký xong, quyết định được ban "
-            "hành với số ấy."
+            "Bản có số được chốt, không sửa được nữa; người ký thấy việc chờ ký. Ký xong, quyết định "
+            "được ban hành với số ấy."
         ),
         consent=_("Đề nghị ký số"),
         done=_("Đã đề nghị. Người ký thấy việc ở mục chờ ký."),
@@ -180,8 +180,8 @@ def decision_certify(request: DeskRequest, public_id: str) -> HttpResponse:
     sheet = Sheet(
         title=_("Đề nghị ký số giấy chứng nhận"),
         consequence=_(
-            "Giấy chứng nhận đang dùng được chốt từng byte trong một tệp; người ký quyết định thấy "
-            "việc chờ ký. Một chữ ký dùng cho cả tệp, hiện ở tờ đầu."
+            "Giấy chứng nhận đang dùng được gộp vào một tệp rồi chốt, không sửa được nữa; người ký "
+            "quyết định thấy việc chờ ký. Một chữ ký dùng cho cả tệp, hiện ở tờ đầu."
         ),
         consent=_("Đề nghị ký số"),
         done=_("Đã đề nghị. Người ký thấy việc ở mục chờ ký."),

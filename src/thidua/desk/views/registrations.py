@@ -49,9 +49,15 @@ def registration_summary(request: DeskRequest, public_id: str) -> HttpResponse:
         "year": year,
         "heads": names,
         "rows": [
-            (row, [row.counts.get(code, 0) for code in codes], STATES[row.state]) for row in rows
+            (
+                row,
+                [(name, row.counts.get(code, 0)) for code, name in zip(codes, names, strict=True)],
+                STATES[row.state],
+            )
+            for row in rows
         ],
-        "totals": [*totals, sum(row.initiatives for row in rows)],
+        "totals": list(zip(names, totals, strict=True)),
+        "initiatives": sum(row.initiatives for row in rows),
         "sent": sum(bool(row.lines) for row in rows),
         "waiting": sum(row.waiting for row in rows),
         "call": call,
