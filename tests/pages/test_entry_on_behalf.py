@@ -19,6 +19,7 @@ HEAD = "VKSND tỉnh Long An"
 BEHALF = re.compile(r'class="td-behalf"[^>]*title="([^"]*)"')
 ENTERED_BY = {"figures": CHIEF}
 """Who entered where it was not the officer."""
+INVENTED = "Số liệu giả định"
 READER = "administrator"
 """Sees the pages of all units."""
 
@@ -76,3 +77,14 @@ def test_every_sheet_says_it_the_own_one_for_the_marks_of_an_absent_scorer(site,
         by = behalf(site, page)
         assert by, page
         assert all(OFFICER in each for each in by)
+
+
+def test_a_page_with_invented_figures_of_a_real_cluster_says_so(site, played) -> None:
+    year = next(each["path"] for each in played if each["what"] == "sheets").removesuffix(
+        "scoring/"
+    )
+    pages = [each["path"] for each in played if each["what"] != "comments"]
+    more = ("", "scoring/ranking/", "scoring/consolidated/")
+    pages += [f"{year}{each}" for each in more]
+    silent = [each for each in pages if INVENTED not in site.visitor(READER).get(each).text]
+    assert silent == []

@@ -97,6 +97,7 @@ class Known:
     """State of the newest session that votes."""
     figured: int = 0
     figured_on: date | None = None
+    invented: bool = False
     figures_href: str = ""
     bundle_href: str = ""
     """The way to the year bundle, for whoever may see it."""

@@ -151,6 +151,7 @@ def with_scoring(known: Known, year: Any) -> Known:
     return replace(
         known,
         table=standing.table,
+        invented=standing.invented,
         adopted_on=standing.adopted_on,
         sheets=standing.sheets,
         sheets_sent=standing.claimed,

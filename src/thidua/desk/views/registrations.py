@@ -101,6 +101,7 @@ def registration_sheet(request: DeskRequest, public_id: str, unit: str) -> HttpR
         "waiting": [row for row in rows if row.state == "sent"],
         "due": call.due.astimezone(VIETNAM) if call else None,
         "late": asks_reason(year, now),
+        "invented": any(row.invented for row in rows),
     }
     return render(request, "desk/registrations/sheet.html", context)
 

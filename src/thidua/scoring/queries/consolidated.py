@@ -124,6 +124,8 @@ class Consolidated:
     frozen_at: datetime | None
     differing: int
     """How many cells differ."""
+    invented: bool
+    """Figures and marks are invented, though the cluster may be real."""
 
 
 def consolidated_for(actor: Actor, year: ClusterYear) -> Consolidated:
@@ -201,6 +203,7 @@ class _Reading:
             cutoff=self.cutoff,
             frozen_at=self.frozen,
             differing=sum(cell.differs for row in rows for cell in row.cells),
+            invented=self.table.invented,
         )
 
     def _column(self, unit: UnitOfYear) -> UnitColumn:

@@ -148,7 +148,7 @@ def _remarks(year: ClusterYear, table: Consolidated) -> list[str]:
         remarks.append(
             f"Điểm và thứ hạng là tạm tính: số liệu chốt lúc {table.cutoff:%H:%M %d/%m/%Y}."
         )
-    if year.demonstration:
+    if year.demonstration or table.invented:
         remarks.append("(Số liệu giả định, dùng để giới thiệu phần mềm)")
     remarks.append("Biên bản được đọc lại cho những người dự họp cùng nghe và thống nhất.")
     return remarks

@@ -88,6 +88,8 @@ class RankingShown:
     yaml: str
     results: str
     """What the ranking was computed from, with its table."""
+    invented: bool
+    """Figures and marks are invented, though the cluster may be real."""
     whole: bool = True
     """Whether every unit is shown; else sentences that name another one are left out."""
 
@@ -186,6 +188,7 @@ def _shown(
         provisional=early,
         cutoff=cutoff,
         yaml=table.yaml,
+        invented=table.invented,
         results=results,
     )
 

@@ -72,6 +72,8 @@ class ScoringStanding:
 
     table: str
     """The state of the newest table; empty without one."""
+    invented: bool
+    """Its figures and marks are invented, though the cluster may be real."""
     adopted_on: date | None
     sheets: int
     claimed: int
@@ -200,6 +202,7 @@ def standing_of(year: ClusterYear) -> ScoringStanding | None:
     in_use = next((each for each in tables if each.state == TableState.ADOPTED), None)
     return ScoringStanding(
         table=(in_use or tables[0]).state,
+        invented=(in_use or tables[0]).invented,
         adopted_on=in_use.adopted_on if in_use else None,
         sheets=in_use.opened if in_use else 0,
         claimed=in_use.sent if in_use else 0,
