@@ -85,6 +85,7 @@ def test_a_passkey_is_added_enters_without_a_password_and_is_removed(
     assert window.get_by_text("Máy tính cơ quan").is_visible()
     assert violations(window) == []
     window.get_by_role("link", name="Gỡ").click()
+    window.wait_for_url("**/accounts/reauthenticate/**")
     window.goto(f"{site.address}/accounts/2fa/passkeys/reauthenticate/?next=/accounts/2fa/")
     window.get_by_role("button", name="Dùng khóa truy cập").click()
     window.wait_for_url("**/accounts/2fa/")
