@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import note_complaints, running_chromium, violations
 from tests.support.site import Site, served_demonstration
@@ -82,7 +82,7 @@ def test_a_passkey_is_added_enters_without_a_password_and_is_removed(
     window.wait_for_url("**/desk/")
 
     window.goto(f"{site.address}/accounts/2fa/passkeys/")
-    assert window.get_by_text("Máy tính cơ quan").is_visible()
+    expect(window.get_by_text("Máy tính cơ quan")).to_be_visible()
     assert violations(window) == []
     window.get_by_role("link", name="Gỡ").click()
     window.wait_for_url("**/accounts/reauthenticate/**")
@@ -91,10 +91,10 @@ def test_a_passkey_is_added_enters_without_a_password_and_is_removed(
     window.wait_for_url("**/accounts/2fa/")
     window.get_by_role("link", name="Xem các khóa").click()
     window.get_by_role("link", name="Gỡ").click()
-    assert "sẽ không đăng nhập được nữa" in window.content()
+    expect(window.get_by_text("sẽ không đăng nhập được nữa")).to_be_visible()
     window.get_by_role("button", name="Gỡ khóa").click()
     window.wait_for_url("**/accounts/2fa/passkeys/")
-    assert window.get_by_text("Chưa có khóa nào").is_visible()
+    expect(window.get_by_text("Chưa có khóa nào")).to_be_visible()
     assert complaints == []
 
 
